@@ -1,0 +1,69 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A module of ours: strict settings, no other defaults.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.byName(name: name)] + dependencies,
+    path: "Tests/\(name)", swiftSettings: strict)
+}
+
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let arguments = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "arrears",
+  products: [.executable(name: "arrears", targets: ["arrears"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CNcurses", pkgConfig: "ncursesw", providers: [.apt(["libncurses-dev"])]),
+    .target(
+      name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
+    .target(name: "CResources", exclude: ["packs", "playbook", "mappings", "schemas"]),
+    room("Resources", ["CResources"]),
+    room("Screen"),
+    room("CursesTerminal", ["CNcurses", "Screen"]),
+    room("Cases"),
+    room("Conduct", ["Cases", "Resources", yams]),
+    room("Playbook", ["Cases", "Conduct", "Resources", yams, mustache]),
+    room("Worklist", ["Cases", "Conduct", "Playbook"]),
+    room("Casebook", ["Cases", "CSimdjson", "Resources", crypto]),
+    room("Exchange", ["Cases", "Resources", yams]),
+    room("Demonstration", ["Cases"]),
+    room("Settings", ["Screen", "Resources", yams]),
+    room("Console", ["Screen", "Cases", "Conduct", "Playbook", "Worklist", "Settings"]),
+    .executableTarget(
+      name: "arrears",
+      dependencies: [
+        "Screen", "CursesTerminal", "Cases", "Conduct", "Playbook", "Worklist", "Casebook",
+        "Exchange", "Resources", "Demonstration", "Settings", "Console", arguments,
+      ],
+      swiftSettings: strict),
+    tests(of: "Screen"),
+    tests(of: "Cases"),
+    tests(of: "Conduct", ["Cases"]),
+    tests(of: "Settings", ["Screen"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)
