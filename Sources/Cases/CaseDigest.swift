@@ -1,0 +1,120 @@
+/// What queues, filters and totals need of a case, in a form a scanner reads without understanding
+/// cases. It is written into every line of a snapshot, so that an index of a million cases needs no
+/// decoding; this initialiser is the only place that computes it.
+package struct CaseDigest: Hashable, Sendable, Codable {
+  package var balance: Int64
+  package var broken: Int
+  /// Milliseconds since 1970.
+  package var callBack: Int64?
+  package var currency: String
+  /// Days since 1970, as all days here.
+  package var due: Int32
+  package var failures: Int
+  package var flags: Int
+  /// A hash of the debtor's identity; equal in all cases of a packet.
+  package var identity: Int64?
+  package var keys: String
+  package var language: String?
+  package var lastContact: Int64?
+  package var lastWorked: Int64?
+  package var name: String
+  package var next: Int32?
+  package var owner: String?
+  package var placed: Int32?
+  package var promiseAmount: Int64?
+  package var promiseDue: Int32?
+  package var promiseHesitant: Bool?
+  package var segment: Int?
+  package var zone: String?
+
+  package init(_ file: CaseFile) {
+    let debtor = file.debtor
+    let promise = file.livePromise
+    balance = file.debt.balance
+    broken = file.promises.lazy.filter { $0.state == .broken || $0.state == .partly }.count
+    callBack = file.callBack?.at.milliseconds
+    currency = file.debt.currency.code
+    due = file.debt.due.number
+    failures = file.tally.failures
+    flags = Int(CaseFlags(file).rawValue)
+    identity = debtor?.identity.map { Int64(bitPattern: stableHash($0)) }
+    keys = searchKeys(of: file)
+    language = debtor?.language
+    lastContact = file.tally.lastContact?.milliseconds
+    lastWorked = file.tally.lastWorked?.milliseconds
+    name = debtor?.name ?? ""
+    next = file.next?.number
+    owner = file.owner?.text
+    placed = file.placed?.number
+    promiseAmount = promise?.amount
+    promiseDue = promise?.due.number
+    promiseHesitant = promise.flatMap { $0.firmness == .firm ? nil : true }
+    segment = file.segment.flatMap { Segment.allCases.firstIndex(of: $0) }
+    zone = debtor?.zones.first
+  }
+}
+
+/// Yes-or-no facts of a row.
+package struct CaseFlags: OptionSet, Hashable, Sendable {
+  package let rawValue: UInt16
+  package init(rawValue: UInt16) { self.rawValue = rawValue }
+
+  package static let closed = CaseFlags(rawValue: 1)
+  package static let held = CaseFlags(rawValue: 2)
+  package static let disputed = CaseFlags(rawValue: 4)
+  package static let hardship = CaseFlags(rawValue: 8)
+  package static let deceased = CaseFlags(rawValue: 16)
+  /// The promise decided last was broken.
+  package static let lastBroken = CaseFlags(rawValue: 32)
+  /// No contact point is left to try.
+  package static let skip = CaseFlags(rawValue: 64)
+  package static let vulnerable = CaseFlags(rawValue: 128)
+
+  package init(_ file: CaseFile) {
+    self = []
+    if file.closed != nil { insert(.closed) }
+    if file.isHeld { insert(.held) }
+    for record in file.facts {
+      switch record.fact {
+      case .disputed: insert(.disputed)
+      case .hardship: insert(.hardship)
+      case .deceased: insert(.deceased)
+      case .vulnerable: insert(.vulnerable)
+      default: break
+      }
+    }
+    let lastDecided = file.promises.last { $0.state != .open && $0.isDecidedByPayments }
+    if lastDecided?.state == .broken || lastDecided?.state == .partly { insert(.lastBroken) }
+    let callable = file.debtor?.points.contains { $0.kind == .phone && $0.state != .bad } ?? false
+    if !callable { insert(.skip) }
+  }
+}
+
+/// The text that find and filter search: number, names, romanised names with and without spaces,
+/// their initials, digits of telephones, employer, account number; folded to lower case and
+/// separated by spaces.
+package func searchKeys(of file: CaseFile) -> String {
+  var keys = [file.id.text]
+  for party in file.parties where party.role == .debtor || party.role == .guarantor {
+    keys.append(party.name)
+    if let romanised = party.romanised, romanised != party.name {
+      keys.append(romanised)
+    }
+    let words = (party.romanised ?? party.name).split { $0 == " " || $0 == "," || $0 == "-" }
+    if words.count > 1 {
+      keys.append(words.joined())
+      keys.append(String(words.compactMap(\.first)))
+    }
+    for point in party.points where point.kind == .phone {
+      keys.append(point.value.filter(\.isNumber))
+    }
+    if let employer = party.employer { keys.append(employer) }
+  }
+  if let number = file.debt.number { keys.append(number) }
+  return keys.joined(separator: " ").lowercased()
+}
+
+/// FNV-1a, 64 bits: the same in every process and on every machine (Swift's own hashes are not).
+package func stableHash(_ text: String) -> UInt64 {
+  text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+}

@@ -1,0 +1,61 @@
+/// What a person asks to be done with one case (or with none: a break). `decide` answers with what
+/// then happens, or with the reason why not.
+package enum Command: Hashable, Sendable {
+  /// A case as the creditor states it: placed if the book lacks it, brought up to date otherwise.
+  case place(CaseFile)
+  /// A call is dialled now.
+  case dial(to: String)
+  case record(Record)
+  case note(String)
+  case assign(to: UserID, until: Day?, reason: String)
+  case hold(Held)
+  case release(FactName)
+  case consent(Consented)
+  case pay(Payment)
+  case reverse(reference: String)
+  /// Promises whose day has passed are decided.
+  case settle
+  case takeBreak(Break.State)
+  case close(reason: String)
+  case reopen
+  /// The action with these events is taken back; the case becomes what it was before it.
+  case undo(seqs: [Int], restored: CaseFile)
+}
+
+/// An outcome to log, with the fields it needs.
+package struct Record: Hashable, Sendable {
+  package var outcome: Outcome
+  /// The contact point tried.
+  package var to: String?
+  package var amount: Int64?
+  package var due: Day?
+  package var firmness: Promise.Firmness
+  /// When to call back.
+  package var callBack: CallBackTime?
+  package var note: String?
+  package var strategy: String?
+  package var script: String?
+  /// The call was dialled before and stands on record already.
+  package var dialled: Bool
+  /// The owner the person saw when they wrote this down; a console refuses to log on a case that
+  /// was moved away meanwhile. Nil: whoever owns it.
+  package var expectedOwner: UserID?
+
+  package init(outcome: Outcome, to: String? = nil) {
+    self.outcome = outcome
+    self.to = to
+    firmness = .firm
+    dialled = false
+  }
+}
+
+/// A day and a minute of the day in the book's zone.
+package struct CallBackTime: Hashable, Sendable {
+  package var day: Day
+  package var minute: Int
+
+  package init(day: Day, minute: Int) {
+    self.day = day
+    self.minute = minute
+  }
+}

@@ -1,0 +1,49 @@
+// Rules about facts on a case and about money.
+
+extension Desk {
+  func hold(_ fact: Held, _ file: CaseFile) throws(Refusal) -> [Happening] {
+    // A person may name several inconvenient times and places; every other fact holds once.
+    let held = file.facts(at: now).contains { $0.fact == fact.fact }
+    if held, fact.fact != .inconvenient { throw .alreadyHeld(fact.fact) }
+    var dated = fact
+    dated.since = dated.since ?? now
+    return [.held(dated)]
+  }
+
+  /// What stops the work is lifted by a lead; an agent lifts what only informs.
+  func release(_ fact: FactName, _ file: CaseFile) throws(Refusal) -> [Happening] {
+    guard file.facts.contains(where: { $0.fact == fact }) else { throw .notHeld(fact) }
+    if fact.stopsWork { try needLead("lift \(fact.rawValue)") }
+    return [.released(Released(fact: fact))]
+  }
+
+  func pay(_ payment: Payment, _ file: CaseFile) throws(Refusal) -> [Happening] {
+    try needLead("import payments")
+    guard payment.amount > 0 else { throw .amountNotPositive }
+    guard !file.payments.contains(where: { $0.reference == payment.reference }) else {
+      throw .paymentKnown(reference: payment.reference)
+    }
+    return [.paid(payment)] + settle(file, payments: file.payments + [payment])
+  }
+
+  func reverse(_ reference: String, _ file: CaseFile) throws(Refusal) -> [Happening] {
+    try needLead("import payments")
+    var payments = file.payments
+    guard let index = payments.firstIndex(where: { $0.reference == reference && !$0.reversed })
+    else { throw .paymentUnknown(reference: reference) }
+    payments[index].reversed = true
+    return [.paymentReversed(PaymentReversed(reference: reference))]
+      + settle(file, payments: payments)
+  }
+
+  /// The promises whose state payments or the day have changed.
+  func settle(_ file: CaseFile, payments: [Payment]) -> [Happening] {
+    let after = decided(
+      file.promises, payments: payments, on: today, terms: charter.limits.promise)
+    return zip(file.promises, after).compactMap { before, after in
+      guard before != after else { return nil }
+      return .promiseDecided(
+        PromiseDecided(promise: after.id, state: after.state, received: after.received))
+    }
+  }
+}

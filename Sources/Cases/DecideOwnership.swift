@@ -1,0 +1,93 @@
+// Rules about who works a case, and about cases coming and going.
+
+extension Desk {
+  /// A case as the creditor states it. The same statement twice changes nothing.
+  func place(_ stated: CaseFile, over known: CaseFile?) throws(Refusal) -> [Happening] {
+    try needLead("bring cases into the book")
+    guard let known else {
+      var file = stated
+      file.placed = file.placed ?? today
+      return [.placed(Placed(file: file))]
+    }
+    guard known.debt.currency == stated.debt.currency else {
+      throw .otherCurrency(
+        stated: stated.debt.currency.code, book: known.debt.currency.code)
+    }
+    var happenings: [Happening] = []
+    var restated = stated.debt
+    restated.paid = known.debt.paid
+    restated.unknown = known.debt.unknown
+    if restated != known.debt {
+      restated.paid = 0
+      happenings.append(.updated(Restatement(debt: restated)))
+    }
+    for party in stated.parties {
+      guard let same = known.parties.first(where: { $0.id == party.id }) else {
+        happenings.append(.partyAdded(PartyAdded(party: party)))
+        continue
+      }
+      for point in party.points
+      where !same.points.contains(where: { $0.kind == point.kind && $0.value == point.value }) {
+        var added = point
+        added.id = freshPoint(in: known, besides: happenings)
+        happenings.append(.pointAdded(PointAdded(party: party.id, point: added)))
+      }
+    }
+    // What people here have recorded stays: only a fact never seen on the case is news.
+    for record in stated.facts where !known.facts.contains(where: { $0.fact == record.fact }) {
+      let seen = known.history.contains {
+        if case .released(let released) = $0.happening { return released.fact == record.fact }
+        return false
+      }
+      if !seen { happenings.append(.held(Held(fact: record.fact, since: record.since))) }
+    }
+    return happenings
+  }
+
+  private func freshPoint(in file: CaseFile, besides happenings: [Happening]) -> String {
+    var taken = Set(file.parties.flatMap(\.points).map(\.id))
+    for case .pointAdded(let added) in happenings { taken.insert(added.point.id) }
+    var number = taken.count + 1
+    while taken.contains("p\(number)") { number += 1 }
+    return "p\(number)"
+  }
+
+  func assign(
+    _ file: CaseFile, to user: UserID, until: Day?, reason text: String
+  ) throws(Refusal) -> [Happening] {
+    try needLead("reassign cases")
+    guard let member = charter.member(user) else { throw .noSuchMember(user) }
+    guard member.role != .auditor else { throw .notAnAgent(user) }
+    guard file.owner != user else { throw .sameOwner(user) }
+    if let until, until < today { throw .dayPast(until) }
+    return [
+      .assigned(
+        Assignment(from: file.owner, to: user, until: until, reason: try reason(text)))
+    ]
+  }
+
+  func close(_ file: CaseFile, reason text: String) throws(Refusal) -> [Happening] {
+    try needLead("close cases")
+    if let reason = file.closed { throw .caseClosed(reason: reason) }
+    return [.closed(Closed(reason: try reason(text)))]
+  }
+
+  func reopen(_ file: CaseFile) throws(Refusal) -> [Happening] {
+    try needLead("reopen cases")
+    guard file.closed != nil else { throw .caseOpen }
+    return [.reopened]
+  }
+
+  /// Taking back is refused where somebody has built upon it.
+  func undo(
+    _ seqs: [Int], restored: CaseFile, _ file: CaseFile
+  ) throws(Refusal) -> [Happening] {
+    guard let last = seqs.max() else { throw .nothingToUndo }
+    if let later = file.history.last(where: { ($0.seq ?? 0) > last }) {
+      throw .changedSince(by: later.by, event: later.happening.name)
+    }
+    var before = restored
+    before.history = []
+    return [.undone(Undone(seqs: seqs, restored: before))]
+  }
+}

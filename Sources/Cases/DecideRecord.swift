@@ -1,0 +1,99 @@
+// Rules about attempts and what comes of them.
+
+extension Desk {
+  func dial(_ to: String, _ file: CaseFile) throws(Refusal) -> [Happening] {
+    if let reason = file.closed { throw .caseClosed(reason: reason) }
+    guard let (party, _) = file.point(to) else { throw .noSuchPoint(to) }
+    return [.callPlaced(CallPlaced(to: to, role: party.role))]
+  }
+
+  func record(_ record: Record, _ file: CaseFile) throws(Refusal) -> [Happening] {
+    if let reason = file.closed { throw .caseClosed(reason: reason) }
+    if let expected = record.expectedOwner, file.owner != expected {
+      throw .movedAway(to: file.owner)
+    }
+    var role: PartyRole?
+    if let to = record.to {
+      guard let (party, _) = file.point(to) else { throw .noSuchPoint(to) }
+      role = party.role
+    }
+    let outcome = record.outcome
+    var happenings: [Happening] = []
+    if outcome.flags.contains(.attempt), !outcome.inbound, !record.dialled {
+      happenings.append(.callPlaced(CallPlaced(to: record.to, role: role)))
+    }
+    var contacted = Contacted(outcome: outcome.code, flags: outcome.flags)
+    contacted.to = record.to
+    contacted.role = role
+    contacted.strategy = record.strategy
+    contacted.script = record.script
+    if let text = record.note, !text.isEmpty { contacted.note = try note(text) }
+    if outcome.needs == .note, contacted.note == nil { throw .noteMissing }
+
+    var consequences: [Happening] = []
+    switch outcome.needs {
+    case .promise: consequences.append(try promise(record, file))
+    case .callBack: consequences.append(try callBack(record))
+    case .note, nil: break
+    }
+    contacted.next = nextDay(outcome, consequences)
+    happenings.append(.contacted(contacted))
+    happenings += consequences
+    if let state = outcome.pointState, let to = record.to {
+      happenings.append(.pointChanged(PointChanged(point: to, state: state)))
+    }
+    if let fact = outcome.holds, !file.facts(at: now).contains(where: { $0.fact == fact }) {
+      happenings.append(.held(Held(fact: fact, since: now)))
+    }
+    if let segment = outcome.segment, segment != file.segment {
+      happenings.append(.segmentSet(SegmentSet(segment: segment, reason: outcome.title)))
+    }
+    return happenings
+  }
+
+  /// DOMAIN.md section 6: a confirmed date, at most three days away (the book's limit); a lead may
+  /// agree a later one.
+  private func promise(_ record: Record, _ file: CaseFile) throws(Refusal) -> Happening {
+    guard let amount = record.amount else { throw .amountMissing }
+    guard let due = record.due else { throw .dayMissing }
+    let terms = charter.limits.promise
+    let currency = file.debt.currency
+    let smallest = terms.smallest(of: file.debt.balance)
+    guard amount >= smallest else {
+      throw .amountTooSmall(smallest: Money(minor: smallest, currency: currency))
+    }
+    guard amount <= max(file.debt.balance, smallest) else {
+      throw .amountAboveBalance(balance: file.balance)
+    }
+    guard due >= today else { throw .dayPast(due) }
+    if due > today + terms.days, actor.role != .lead {
+      throw .dayTooLate(latest: today + terms.days, days: terms.days)
+    }
+    return .promised(
+      Promised(amount: amount, due: due, firmness: record.firmness, made: today))
+  }
+
+  private func callBack(_ record: Record) throws(Refusal) -> Happening {
+    guard let time = record.callBack, (0..<1440).contains(time.minute) else { throw .timeMissing }
+    let instant = charter.zone.instant(of: time.day, minute: time.minute)
+    guard instant > now else { throw .timePast }
+    let text = padded(time.minute / 60, 2) + ":" + padded(time.minute % 60, 2)
+    return .callBackSet(
+      CallBackSet(day: time.day, time: text, instant: instant, to: record.to))
+  }
+
+  /// The day the case comes up again: the day before a hesitant promise is due (a reminder), the day
+  /// after the grace of a firm one, the day of a call-back, otherwise as the outcome says.
+  private func nextDay(_ outcome: Outcome, _ consequences: [Happening]) -> Day? {
+    for consequence in consequences {
+      switch consequence {
+      case .promised(let promised) where promised.firmness == .firm:
+        return promised.due + charter.limits.promise.grace + 1
+      case .promised(let promised): return max(today + 1, promised.due - 1)
+      case .callBackSet(let callBack): return callBack.day
+      default: break
+      }
+    }
+    return outcome.retryDays.map { today + $0 }
+  }
+}

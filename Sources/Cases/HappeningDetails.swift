@@ -1,0 +1,111 @@
+// What each kind of event says (INTERFACE.md, "Events"): ownership, attempts, promises.
+
+/// A case comes into the book, with whatever history it had elsewhere.
+package struct Placed: Hashable, Sendable, Codable {
+  package var file: CaseFile
+  package init(file: CaseFile) { self.file = file }
+}
+
+/// The creditor states the debt anew; what was paid before is in the new amounts.
+package struct Restatement: Hashable, Sendable, Codable {
+  package var debt: Debt
+  package init(debt: Debt) { self.debt = debt }
+}
+
+/// A case changes hands. `until` makes it a cover that reverts by itself on that day.
+package struct Assignment: Hashable, Sendable, Codable {
+  package var from: UserID?
+  package var to: UserID?
+  package var until: Day?
+  package var reason: String
+
+  package init(from: UserID?, to: UserID?, until: Day? = nil, reason: String) {
+    self.from = from
+    self.to = to
+    self.until = until
+    self.reason = reason
+  }
+}
+
+/// A call is about to be dialled; the outcome completes it.
+package struct CallPlaced: Hashable, Sendable, Codable {
+  package var to: String?
+  package var role: PartyRole?
+  package init(to: String?, role: PartyRole?) {
+    self.to = to
+    self.role = role
+  }
+}
+
+/// An attempt and what came of it. The flags are stored with it, so that counting the past does not
+/// depend on the outcome codes of today.
+package struct Contacted: Hashable, Sendable, Codable {
+  package var outcome: String
+  package var flags: OutcomeFlags
+  package var to: String?
+  package var role: PartyRole?
+  package var strategy: String?
+  package var script: String?
+  package var note: String?
+  /// The day the case is to be worked again.
+  package var next: Day?
+
+  package init(
+    outcome: String, flags: OutcomeFlags, to: String? = nil, role: PartyRole? = nil,
+    strategy: String? = nil, script: String? = nil, note: String? = nil, next: Day? = nil
+  ) {
+    self.outcome = outcome
+    self.flags = flags
+    self.to = to
+    self.role = role
+    self.strategy = strategy
+    self.script = script
+    self.note = note
+    self.next = next
+  }
+}
+
+package struct Promised: Hashable, Sendable, Codable {
+  package var amount: Int64
+  package var due: Day
+  package var firmness: Promise.Firmness
+  /// The day it was made, in the book's calendar.
+  package var made: Day
+
+  package init(amount: Int64, due: Day, firmness: Promise.Firmness, made: Day) {
+    self.amount = amount
+    self.due = due
+    self.firmness = firmness
+    self.made = made
+  }
+}
+
+package struct PromiseDecided: Hashable, Sendable, Codable {
+  package var promise: String
+  package var state: Promise.State
+  package var received: Int64
+
+  package init(promise: String, state: Promise.State, received: Int64) {
+    self.promise = promise
+    self.state = state
+    self.received = received
+  }
+}
+
+/// Several promises that belong together.
+package struct PlanAgreed: Hashable, Sendable, Codable {
+  package struct Instalment: Hashable, Sendable, Codable {
+    package var amount: Int64
+    package var due: Day
+    package init(amount: Int64, due: Day) {
+      self.amount = amount
+      self.due = due
+    }
+  }
+  package var instalments: [Instalment]
+  package var made: Day
+  package init(instalments: [Instalment], made: Day) {
+    self.instalments = instalments
+    self.made = made
+  }
+}

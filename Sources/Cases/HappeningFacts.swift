@@ -1,0 +1,146 @@
+// What each kind of event says: money, notes, facts, people, documents, and taking back.
+
+package struct PaymentReversed: Hashable, Sendable, Codable {
+  package var reference: String
+  package init(reference: String) { self.reference = reference }
+}
+
+package struct Noted: Hashable, Sendable, Codable {
+  package var text: String
+  package init(text: String) { self.text = text }
+}
+
+/// A time to call again, in the book's calendar, and the same as an instant.
+package struct CallBackSet: Hashable, Sendable, Codable {
+  package var day: Day
+  /// `HH:MM` in the book's zone.
+  package var time: String
+  package var instant: Instant
+  package var to: String?
+
+  package init(day: Day, time: String, instant: Instant, to: String? = nil) {
+    self.day = day
+    self.time = time
+    self.instant = instant
+    self.to = to
+  }
+}
+
+/// A fact holds from `since` on (the event's own time where absent).
+package struct Held: Hashable, Sendable, Codable {
+  package var fact: FactName
+  package var since: Instant?
+  package var until: Instant?
+  package var place: Place?
+  package var days: String?
+  package var open: String?
+  package var close: String?
+
+  package init(fact: FactName, since: Instant? = nil, until: Instant? = nil) {
+    self.fact = fact
+    self.since = since
+    self.until = until
+  }
+}
+
+package struct Consented: Hashable, Sendable, Codable {
+  package var consent: String
+  package var until: Instant?
+  package var days: String?
+  package var open: String?
+  package var close: String?
+
+  package init(consent: String, until: Instant? = nil) {
+    self.consent = consent
+    self.until = until
+  }
+}
+
+package struct PartyAdded: Hashable, Sendable, Codable {
+  package var party: Party
+  package init(party: Party) { self.party = party }
+}
+
+package struct Released: Hashable, Sendable, Codable {
+  package var fact: FactName
+  package init(fact: FactName) { self.fact = fact }
+}
+
+package struct PointAdded: Hashable, Sendable, Codable {
+  package var party: String
+  package var point: ContactPoint
+  package init(party: String, point: ContactPoint) {
+    self.party = party
+    self.point = point
+  }
+}
+
+package struct PointChanged: Hashable, Sendable, Codable {
+  package var point: String
+  package var state: ContactPoint.State
+  package init(point: String, state: ContactPoint.State) {
+    self.point = point
+    self.state = state
+  }
+}
+
+/// Something written or left for a person.
+package struct Sent: Hashable, Sendable, Codable {
+  package enum Kind: String, Sendable, CaseIterable {
+    case sms = "sms.sent"
+    case email = "email.sent"
+    case letter = "letter.sent"
+    case voicemail = "voicemail.left"
+    case social = "social.sent"
+  }
+  package var to: String?
+  package var role: PartyRole?
+  package var template: String?
+  package init(to: String? = nil, role: PartyRole? = nil, template: String? = nil) {
+    self.to = to
+    self.role = role
+    self.template = template
+  }
+}
+
+package struct SegmentSet: Hashable, Sendable, Codable {
+  package var segment: Segment
+  package var reason: String?
+  package init(segment: Segment, reason: String? = nil) {
+    self.segment = segment
+    self.reason = reason
+  }
+}
+
+package struct StrategySet: Hashable, Sendable, Codable {
+  package var strategy: String
+  package init(strategy: String) { self.strategy = strategy }
+}
+
+package struct ClueAdded: Hashable, Sendable, Codable {
+  package var text: String
+  package init(text: String) { self.text = text }
+}
+
+/// An agent goes on a break or comes back; it belongs to no case.
+package struct Break: Hashable, Sendable, Codable {
+  package enum State: String, Codable, Sendable { case began, ended }
+  package var state: State
+  package init(state: State) { self.state = state }
+}
+
+/// An action is taken back. It carries the case as it was before the action, without history, so
+/// that applying it needs nothing but the event.
+package struct Undone: Hashable, Sendable, Codable {
+  package var seqs: [Int]
+  package var restored: CaseFile
+  package init(seqs: [Int], restored: CaseFile) {
+    self.seqs = seqs
+    self.restored = restored
+  }
+}
+
+package struct Closed: Hashable, Sendable, Codable {
+  package var reason: String
+  package init(reason: String) { self.reason = reason }
+}

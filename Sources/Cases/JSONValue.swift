@@ -1,0 +1,77 @@
+/// Any JSON, kept as it was: what a newer program wrote and this one does not know.
+package enum JSONValue: Hashable, Sendable, Codable {
+  case null
+  case bool(Bool)
+  case integer(Int64)
+  case number(Double)
+  case string(String)
+  case array([JSONValue])
+  case object([String: JSONValue])
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if container.decodeNil() {
+      self = .null
+    } else if let value = try? container.decode(Bool.self) {
+      self = .bool(value)
+    } else if let value = try? container.decode(Int64.self) {
+      self = .integer(value)
+    } else if let value = try? container.decode(Double.self) {
+      self = .number(value)
+    } else if let value = try? container.decode(String.self) {
+      self = .string(value)
+    } else if let value = try? container.decode([JSONValue].self) {
+      self = .array(value)
+    } else {
+      self = .object(try container.decode([String: JSONValue].self))
+    }
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch self {
+    case .null: try container.encodeNil()
+    case .bool(let value): try container.encode(value)
+    case .integer(let value): try container.encode(value)
+    case .number(let value): try container.encode(value)
+    case .string(let value): try container.encode(value)
+    case .array(let value): try container.encode(value)
+    case .object(let value): try container.encode(value)
+    }
+  }
+}
+
+/// A coding key of any name.
+package struct AnyKey: CodingKey, Hashable, Sendable {
+  package let stringValue: String
+  package var intValue: Int? { nil }
+
+  package init(_ name: String) { stringValue = name }
+  package init?(stringValue: String) { self.init(stringValue) }
+  package init?(intValue: Int) { nil }
+}
+
+/// The members of a JSON object that this program does not know. They survive a round trip, so that
+/// a book written by a newer program of the same format loses nothing in an older one.
+package struct UnknownFields: Hashable, Sendable, Encodable {
+  package var fields: [String: JSONValue] = [:]
+
+  package init() {}
+
+  package init<Known: CodingKey & CaseIterable>(
+    in decoder: any Decoder, besides known: Known.Type, and derived: Set<String> = []
+  ) throws {
+    let container = try decoder.container(keyedBy: AnyKey.self)
+    guard container.allKeys.count > 0 else { return }
+    let names = Set(known.allCases.map(\.stringValue)).union(derived)
+    for key in container.allKeys where !names.contains(key.stringValue) {
+      fields[key.stringValue] = try container.decode(JSONValue.self, forKey: key)
+    }
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    guard !fields.isEmpty else { return }
+    var container = encoder.container(keyedBy: AnyKey.self)
+    for (name, value) in fields { try container.encode(value, forKey: AnyKey(name)) }
+  }
+}

@@ -1,0 +1,104 @@
+/// An ISO 4217 code, three capital letters.
+package struct Currency: Hashable, Sendable {
+  package let code: String
+
+  /// Nil unless three ASCII letters; lower case is raised.
+  package init?(_ code: some StringProtocol) {
+    let raised = code.uppercased()
+    guard raised.utf8.count == 3,
+      raised.utf8.allSatisfy({ (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) })
+    else { return nil }
+    self.code = raised
+  }
+
+  /// Digits after the decimal mark (ISO 4217, list one: two, except those named here).
+  package var digits: Int {
+    switch code {
+    case "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI",
+      "VND", "VUV", "XAF", "XOF", "XPF":
+      0
+    case "BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND": 3
+    default: 2
+    }
+  }
+
+  /// Minor units in one major unit: 100 for two digits.
+  package var minorPerMajor: Int64 {
+    switch digits {
+    case 0: 1
+    case 3: 1000
+    default: 100
+    }
+  }
+}
+
+extension Currency: Codable {
+  package init(from decoder: any Decoder) throws {
+    let text = try decoder.singleValueContainer().decode(String.self)
+    guard let currency = Currency(text) else {
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: decoder.codingPath, debugDescription: "not an ISO 4217 code: \(text)"))
+    }
+    self = currency
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(code)
+  }
+}
+
+/// An amount of minor units in one currency. Two currencies never add: arithmetic is done on the
+/// minor units of one case, whose currency is stated once.
+package struct Money: Hashable, Sendable {
+  package var minor: Int64
+  package var currency: Currency
+
+  package init(minor: Int64, currency: Currency) {
+    self.minor = minor
+    self.currency = currency
+  }
+
+  /// Reads an amount as a person types it: digits, optional grouping commas in the whole part, an
+  /// optional `.` and at most the currency's digits. No sign, no exponent, nothing else.
+  package init?(typed text: some StringProtocol, currency: Currency) {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count),
+      let major = decimal(parts[0].utf8.filter { $0 != UInt8(ascii: ",") })
+    else { return nil }
+    var minor: Int64 = 0
+    if parts.count == 2 {
+      guard parts[1].utf8.count <= currency.digits, !parts[1].isEmpty else { return nil }
+      let full = parts[1] + String(repeating: "0", count: currency.digits - parts[1].utf8.count)
+      guard let value = decimal(full.utf8) else { return nil }
+      minor = Int64(value)
+    }
+    let (scaled, overflow) = Int64(major).multipliedReportingOverflow(by: currency.minorPerMajor)
+    let (sum, carry) = scaled.addingReportingOverflow(minor)
+    guard !overflow, !carry else { return nil }
+    self.init(minor: sum, currency: currency)
+  }
+
+  /// Grouped, with the currency's digits: `12,480.00`.
+  package var grouped: String {
+    let perMajor = UInt64(currency.minorPerMajor)
+    var digits = Array(String(minor.magnitude / perMajor))
+    var index = digits.count - 3
+    while index > 0 {
+      digits.insert(",", at: index)
+      index -= 3
+    }
+    let sign = minor < 0 ? "-" : ""
+    guard currency.digits > 0 else { return sign + String(digits) }
+    return sign + String(digits) + "." + padded(Int(minor.magnitude % perMajor), currency.digits)
+  }
+
+  /// Grouped, rounded down to whole major units: `12,480`, for narrow columns.
+  package var whole: String {
+    let text = grouped
+    return text.split(separator: ".").first.map(String.init) ?? text
+  }
+
+  /// Plain, without grouping: `12480.00`, for files.
+  package var plain: String { grouped.filter { $0 != "," } }
+}

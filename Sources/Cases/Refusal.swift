@@ -1,0 +1,83 @@
+/// Why something was not done: one case for each rule that can be broken.
+package enum Refusal: Error, Hashable, Sendable {
+  case notInTeam(UserID)
+  case auditorsOnlyRead
+  case needsLead(String)
+  case unknownCase(String)
+  case noSuchPoint(String)
+  case caseClosed(reason: String)
+  case caseOpen
+  case movedAway(to: UserID?)
+  case otherCurrency(stated: String, book: String)
+  case amountMissing
+  case amountTooSmall(smallest: Money)
+  case amountAboveBalance(balance: Money)
+  case dayMissing
+  case dayPast(Day)
+  case dayTooLate(latest: Day, days: Int)
+  case timeMissing
+  case timePast
+  case noteMissing
+  case textTooLong(limit: Int)
+  case reasonMissing
+  case alreadyHeld(FactName)
+  case notHeld(FactName)
+  case paymentKnown(reference: String)
+  case paymentUnknown(reference: String)
+  case amountNotPositive
+  case noSuchMember(UserID)
+  case notAnAgent(UserID)
+  case sameOwner(UserID)
+  case changedSince(by: UserID, event: String)
+  case nothingToUndo
+
+  /// It is the person who may not, not the action that is wrong.
+  package var isAboutAuthority: Bool {
+    switch self {
+    case .notInTeam, .auditorsOnlyRead, .needsLead: true
+    default: false
+    }
+  }
+}
+
+extension Refusal: CustomStringConvertible {
+  /// One sentence: what was refused, and what to do where there is something to do.
+  package var description: String {
+    switch self {
+    case .notInTeam(let user):
+      "\(user) is not in this book's team; a lead adds people with `arrears team add \(user)`"
+    case .auditorsOnlyRead: "auditors read everything and change nothing"
+    case .needsLead(let what): "only a lead may \(what)"
+    case .unknownCase(let id): "there is no case \(id) in this book"
+    case .noSuchPoint(let id): "the case has no contact point \(id)"
+    case .caseClosed(let reason): "the case is closed (\(reason)); a lead can reopen it"
+    case .caseOpen: "the case is open"
+    case .movedAway(let to):
+      to.map { "the case was moved to \($0) meanwhile" } ?? "the case was unassigned meanwhile"
+    case .otherCurrency(let stated, let book):
+      "the amount is in \(stated), the case in \(book); two currencies never add"
+    case .amountMissing: "a promise needs an amount"
+    case .amountTooSmall(let smallest): "the smallest promise here is \(smallest.grouped)"
+    case .amountAboveBalance(let balance): "only \(balance.grouped) is owed"
+    case .dayMissing: "a promise needs a day"
+    case .dayPast(let day): "\(day) has passed"
+    case .dayTooLate(let latest, let days):
+      "an agent may agree \(days) days at most, until \(latest); a later day needs a lead"
+    case .timeMissing: "a call-back needs a day and a time"
+    case .timePast: "that time has passed"
+    case .noteMissing: "the note is empty"
+    case .textTooLong(let limit): "the text is longer than \(limit) bytes"
+    case .reasonMissing: "a reason is needed"
+    case .alreadyHeld(let fact): "the case is already marked \(fact.rawValue)"
+    case .notHeld(let fact): "the case is not marked \(fact.rawValue)"
+    case .paymentKnown(let reference): "payment \(reference) is already in the book"
+    case .paymentUnknown(let reference): "there is no payment \(reference) to reverse"
+    case .amountNotPositive: "the amount must be more than nothing"
+    case .noSuchMember(let user): "\(user) is not in this book's team"
+    case .notAnAgent(let user): "\(user) reads only and cannot own cases"
+    case .sameOwner(let user): "the case is \(user)'s already"
+    case .changedSince(let by, let event): "\(by) changed the case since (\(event))"
+    case .nothingToUndo: "there is nothing of yours to take back"
+    }
+  }
+}
