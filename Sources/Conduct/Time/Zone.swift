@@ -1,0 +1,141 @@
+package import Cases
+internal import Foundation
+internal import Synchronization
+
+/// A time zone as a table of its changes: local dates and times by comparing integers. Made once
+/// for each name and shared.
+package struct Zone: Sendable {
+  /// The IANA name, such as `America/New_York`.
+  package let name: String
+  private let source: TimeZone
+  /// Instants at which the offset changes, ascending, between `Zone.first` and `Zone.last`.
+  private let changes: [Int64]
+  /// Milliseconds east of UTC; `offsets[i]` holds before `changes[i]`, the last one after all.
+  private let offsets: [Int64]
+
+  /// nil if there is no zone of that name.
+  package init?(_ name: String) {
+    let known = Zone.cache.withLock { $0[name] }
+    if let known {
+      self = known
+      return
+    }
+    // Foundation also reads "GMT+5" and the like, which no zone database names.
+    guard name == "UTC" || name == "GMT" || name.contains("/"),
+      let source = TimeZone(identifier: name)
+    else { return nil }
+    self.init(name: name, source: source)
+    let made = self
+    Zone.cache.withLock { $0[name] = made }
+  }
+
+  package static let utc = Zone(name: "UTC", source: .gmt)
+
+  private static let cache = Mutex<[String: Zone]>([:])
+
+  /// The years the table covers, in milliseconds; instants outside are asked of Foundation.
+  private static let first = Instant(utcDay: Day(number: 10_957)).milliseconds  // 2000-01-01
+  private static let last = Instant(utcDay: Day(number: 32_872)).milliseconds  // 2060-01-01
+
+  private init(name: String, source: TimeZone) {
+    self.name = name
+    self.source = source
+    var changes: [Int64] = []
+    var offsets = [Zone.offset(of: source, at: Zone.first)]
+    var from = Zone.first
+    while let change = Zone.change(of: source, after: from), change < Zone.last {
+      let offset = Zone.offset(of: source, at: change)
+      if offset != offsets.last {
+        changes.append(change)
+        offsets.append(offset)
+      }
+      from = change
+    }
+    self.changes = changes
+    self.offsets = offsets
+  }
+
+  private static func offset(of zone: TimeZone, at milliseconds: Int64) -> Int64 {
+    let date = Date(timeIntervalSince1970: Double(milliseconds) / 1000)
+    return Int64(zone.secondsFromGMT(for: date)) * 1000
+  }
+
+  private static func change(of zone: TimeZone, after milliseconds: Int64) -> Int64? {
+    let date = Date(timeIntervalSince1970: Double(milliseconds) / 1000)
+    guard let next = zone.nextDaylightSavingTimeTransition(after: date) else { return nil }
+    let change = Int64((next.timeIntervalSince1970 * 1000).rounded())
+    return change > milliseconds ? change : nil
+  }
+}
+
+extension Zone: Hashable {
+  package static func == (a: Zone, b: Zone) -> Bool { a.name == b.name }
+  package func hash(into hasher: inout Hasher) { hasher.combine(name) }
+}
+
+// MARK: - Reading the table
+
+extension Zone {
+  /// A stretch of time during which the offset stays the same.
+  struct Stretch {
+    /// Milliseconds east of UTC.
+    var offset: Int64
+    /// The first instant after it; `Int64.max` if it has no end.
+    var end: Int64
+  }
+
+  func stretch(at milliseconds: Int64) -> Stretch {
+    guard milliseconds >= Zone.first, milliseconds < Zone.last else {
+      return Stretch(
+        offset: Zone.offset(of: source, at: milliseconds),
+        end: Zone.change(of: source, after: milliseconds) ?? .max)
+    }
+    var low = 0
+    var high = changes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if changes[middle] <= milliseconds { low = middle + 1 } else { high = middle }
+    }
+    return Stretch(offset: offsets[low], end: low < changes.count ? changes[low] : Zone.last)
+  }
+
+  /// Milliseconds since 1970 on the zone's clocks.
+  func local(_ milliseconds: Int64) -> Int64 {
+    milliseconds &+ stretch(at: milliseconds).offset
+  }
+
+  /// The local date of an instant.
+  package func day(of instant: Instant) -> Day {
+    Day(number: Int32(clamping: floorDivide(local(instant.milliseconds), millisecondsPerDay)))
+  }
+
+  /// The first instant whose local date is `day` or later.
+  package func start(of day: Day) -> Instant {
+    let midnight = Int64(day.number) * millisecondsPerDay
+    var from = midnight - 26 * 3_600_000
+    while true {
+      let stretch = stretch(at: from)
+      let candidate = max(from, midnight - stretch.offset)
+      if candidate < stretch.end { return Instant(milliseconds: candidate) }
+      from = stretch.end
+    }
+  }
+
+  /// RFC 3339 with the zone's offset at that instant and whole seconds.
+  package func written(_ instant: Instant) -> String {
+    let offset = stretch(at: instant.milliseconds).offset
+    let (day, time) = (instant + offset).utc
+    let seconds = Int(time / 1000)
+    let minutes = Int(offset.magnitude / 60_000)
+    return "\(day)T\(padded(seconds / 3600, 2)):\(padded(seconds / 60 % 60, 2)):"
+      + "\(padded(seconds % 60, 2))\(offset < 0 ? "-" : "+")"
+      + "\(padded(minutes / 60, 2)):\(padded(minutes % 60, 2))"
+  }
+}
+
+let millisecondsPerDay: Int64 = 86_400_000
+let millisecondsPerMinute: Int64 = 60_000
+
+func floorDivide(_ a: Int64, _ b: Int64) -> Int64 {
+  a >= 0 ? a / b : (a - b + 1) / b
+}
