@@ -1,0 +1,94 @@
+import Cases
+import Testing
+
+@Suite struct OwnershipRules {
+  private static let team: Charter = {
+    var charter = Desk.charter
+    charter.team.append(Member(user: "chen", name: "Chen", role: .agent))
+    return charter
+  }()
+
+  private func refusal(_ command: Command, by actor: Member = Desk.lead) -> Refusal? {
+    do {
+      _ = try decide(
+        command, on: Desk.file, by: actor, charter: Self.team, now: Desk.now)
+      return nil
+    } catch { return error }
+  }
+
+  typealias Row = (why: String, command: Command, byLead: Bool)
+  private static let refused: [Row] = [
+    ("an agent reassigns", Command.assign(to: "chen", until: nil, reason: "x"), false),
+    ("to nobody known", .assign(to: "zhao", until: nil, reason: "x"), true),
+    ("to an auditor", .assign(to: "ma", until: nil, reason: "x"), true),
+    ("to the owner", .assign(to: "lin", until: nil, reason: "x"), true),
+    ("without a reason", .assign(to: "chen", until: nil, reason: "  "), true),
+    ("until yesterday", .assign(to: "chen", until: Desk.today - 1, reason: "x"), true),
+  ]
+
+  @Test(arguments: refused)
+  func isRefused(_ row: Row) {
+    #expect(refusal(row.command, by: row.byLead ? Desk.lead : Desk.agent) != nil, "\(row.why)")
+  }
+
+  @Test func aCoverRemembersWhoseCaseItIs() throws {
+    let happenings = try decide(
+      .assign(to: "chen", until: Desk.today + 3, reason: "ill"), on: Desk.file, by: Desk.lead,
+      charter: Self.team, now: Desk.now)
+    let event = Event(
+      seq: 5, at: Desk.now, by: "wang", caseID: Desk.file.id, happening: happenings[0])
+    let file = try #require(apply(event, to: Desk.file))
+    #expect(file.owner == "chen")
+    #expect(file.ownerAfterCover == "lin")
+    #expect(file.coverUntil == Desk.today + 3)
+  }
+
+  @Test func theSameStatementTwiceChangesNothing() throws {
+    #expect(try Desk.decided(.place(Desk.file), Desk.file, by: Desk.lead).isEmpty)
+  }
+
+  @Test func aNewStatementSetsWhatWasPaidToNothing() throws {
+    let paid = try Desk.after(
+      .pay(Payment(reference: "r1", amount: 10_000, day: Desk.today)), by: Desk.lead)
+    #expect(paid.debt.balance == 1_238_000)
+    var stated = Desk.file
+    stated.debt.principal = 1_190_000
+    let after = try Desk.after(.place(stated), paid, by: Desk.lead, seq: 200)
+    #expect(after.debt.balance == 1_238_000)
+    #expect(after.debt.paid == 0)
+  }
+
+  @Test func anotherCurrencyNeverAdds() {
+    var stated = Desk.file
+    stated.debt.currency = Currency("USD")!
+    #expect(
+      Desk.refusal(.place(stated), by: Desk.lead) == .otherCurrency(stated: "USD", book: "CNY"))
+  }
+
+  @Test func aNewNumberComesWithAFreshId() throws {
+    var stated = Desk.file
+    stated.parties[0].points.append(
+      ContactPoint(id: "p1", kind: .phone, value: "+8613900139000", place: .mobile))
+    let after = try Desk.after(.place(stated), by: Desk.lead)
+    #expect(after.parties[0].points.map(\.id) == ["p1", "p2", "p3"])
+  }
+
+  @Test func takingBackGivesTheCaseAsItWas() throws {
+    let after = try Desk.after(.record(Record(outcome: Desk.wrongNumber, to: "p2")))
+    let undone = try Desk.after(
+      .undo(seqs: [100, 101, 102], restored: Desk.file), after, seq: 103)
+    var expected = Desk.file
+    expected.seq = 103
+    expected.history = undone.history
+    #expect(undone == expected)
+    #expect(undone.history.map(\.happening.name).last == "undone")
+  }
+
+  @Test func takingBackIsRefusedWhereSomebodyBuiltUponIt() throws {
+    let mine = try Desk.after(.record(Record(outcome: Desk.noAnswer, to: "p1")))
+    let theirs = try Desk.after(.note("spoke to his bank"), mine, by: Desk.lead, seq: 200)
+    #expect(
+      Desk.refusal(.undo(seqs: [100, 101], restored: Desk.file), theirs)
+        == .changedSince(by: "wang", event: "noted"))
+  }
+}
