@@ -62,6 +62,7 @@ let package = Package(
     tests(of: "Screen"),
     tests(of: "Cases"),
     tests(of: "Conduct", ["Cases"]),
+    tests(of: "Playbook", ["Cases", "Conduct"]),
     tests(of: "Settings", ["Screen"]),
   ],
   swiftLanguageModes: [.v6],

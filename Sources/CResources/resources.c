@@ -8,9 +8,14 @@ static const unsigned char map_credit[] = {
 #embed "mappings/credit.yaml"
 };
 
+static const unsigned char playbook_outcomes[] = {
+#embed "playbook/outcomes.yaml"
+};
+
 #define ENTRY(path, bytes) {path, bytes, sizeof(bytes)}
 static const struct arrears_resource all[] = {
     ENTRY("mappings/credit.yaml", map_credit),
+    ENTRY("playbook/outcomes.yaml", playbook_outcomes),
 };
 
 const struct arrears_resource *arrears_resources(size_t *count) {
