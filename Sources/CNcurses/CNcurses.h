@@ -5,4 +5,49 @@
 #define NCURSES_WIDECHAR 1
 #define _XOPEN_SOURCE_EXTENDED 1
 #include <curses.h>
+
+#include "Rescue.h"
+
+/// Starts ncurses on the terminal named by TERM, or returns NULL. Not `initscr`, which would end
+/// the program.
+static inline SCREEN *_Nullable arrears_newterm(void) { return newterm(NULL, stdout, stdin); }
+static inline WINDOW *_Nullable arrears_stdscr(void) { return stdscr; }
+static inline int arrears_colors(void) { return COLORS; }
+static inline int arrears_color_pairs(void) { return COLOR_PAIRS; }
+
+/// The attributes of a cell.
+static inline attr_t arrears_attributes(bool bold, bool dim, bool underline, bool reverse) {
+  return (bold ? A_BOLD : 0) | (dim ? A_DIM : 0) | (underline ? A_UNDERLINE : 0) |
+         (reverse ? A_REVERSE : 0);
+}
+
+/// Makes a cell of a character and its marks, `count` of 1 to CCHARW_MAX scalars.
+static inline void arrears_cell(cchar_t *_Nonnull cell, const uint32_t *_Nonnull scalars, int count,
+                                attr_t attributes, int pair) {
+  wchar_t text[CCHARW_MAX + 1] = {L' '};
+  if (count > CCHARW_MAX) count = CCHARW_MAX;
+  for (int i = 0; i < count; i++) text[i] = (wchar_t)scalars[i];
+  // A pair beyond a short goes in as the extension's int.
+  setcchar(cell, text, attributes, 0, &pair);
+}
+
+/// Hands `count` cells to the window, at a place; a wide character takes the next column too.
+static inline void arrears_put(WINDOW *_Nonnull window, int y, int x,
+                               const cchar_t *_Nonnull cells, int count) {
+  mvwadd_wchnstr(window, y, x, cells, count);
+}
+
+/// A string of the terminal's description, or NULL. `tigetstr` says (char *)-1 for a name that is
+/// not a string.
+static inline const char *_Nullable arrears_capability(const char *_Nonnull name) {
+  char *text = tigetstr((NCURSES_CONST char *)name);
+  return text == (char *)-1 ? NULL : text;
+}
+
+/// What moves the cursor to a place, or NULL.
+static inline const char *_Nullable arrears_move(int y, int x) {
+  const char *cup = arrears_capability("cup");
+  return cup ? tiparm(cup, y, x) : NULL;
+}
+
 #endif

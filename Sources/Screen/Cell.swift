@@ -17,6 +17,8 @@ package struct Cell: Hashable, Sendable {
 
   /// Whether it is the right half of the character in the cell before.
   package var isWideTail: Bool { glyph == Cell.wideTail }
+  /// The one scalar drawn here; nil for a wide character's right half and for one with marks.
+  package var singleScalar: UInt32? { isWideTail || isCluster ? nil : glyph }
   var isCluster: Bool { glyph & Clusters.flag != 0 }
 }
 
