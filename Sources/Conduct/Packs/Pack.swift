@@ -12,6 +12,8 @@ package struct Pack: Sendable, Equatable {
   package var sources: [String]
   /// The packs whose rules it adds to.
   package var extends: [String]
+  /// The line of its file that says so; 0 where it extends nothing.
+  package var extendsLine: Int
   /// ISO 3166-2 codes of the places whose people it adds itself for, where a book uses what it
   /// extends.
   package var overlay: [String]

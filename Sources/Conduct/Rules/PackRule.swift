@@ -66,4 +66,3 @@ package struct PackRule: Sendable, Equatable {
     case agreedTime
   }
 }
-

@@ -15,7 +15,8 @@ extension Rulebook {
     reasons = Verdict.Level.allCases.reversed().flatMap { level in
       reasons.filter { $0.effect == level }
     }
-    let opens = level.stops && !reasons.contains { $0.effect.stops && $0.opens == nil }
+    let opens =
+      level.stops && !reasons.contains { $0.effect.stops && $0.opens == nil }
       ? assessment.opening(of: Array(assessment.rules.indices)) : nil
     return Verdict(level: level, reasons: reasons, opens: opens)
   }
