@@ -55,3 +55,20 @@ package func needles(_ typed: String) -> [[UInt8]] {
     return Array((isNumber ? digits : String(word)).utf8)
   }
 }
+
+/// How many cases every view holds.
+package func counts(_ scope: Scope, of table: CaseTable, at moment: Moment) -> [View: Int] {
+  var owner: UInt16?
+  if case .owned(let user) = scope {
+    guard let number = table.ownerNumber(user) else { return [:] }
+    owner = number
+  }
+  var result: [View: Int] = [:]
+  for row in table.rows {
+    if let owner, row.owner != owner { continue }
+    for view in View.allCases where view.holds(row, in: table, at: moment) {
+      result[view, default: 0] += 1
+    }
+  }
+  return result
+}

@@ -73,3 +73,14 @@ func isBroken(_ row: CaseRow, _ moment: Moment) -> Bool {
 private func hasSchedule(_ row: CaseRow) -> Bool {
   row.next != CaseRow.none || row.callBack != 0 || row.promiseDue != CaseRow.none
 }
+
+extension Moment {
+  /// Time goes on: the day is worked out anew only when it is over.
+  package mutating func move(to now: Instant, charter: Charter) {
+    if now < endOfDay, now >= self.now {
+      self.now = now
+    } else {
+      self = Moment(now: now, charter: charter)
+    }
+  }
+}

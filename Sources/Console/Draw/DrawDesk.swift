@@ -1,0 +1,140 @@
+internal import Cases
+internal import Screen
+internal import Settings
+
+extension Painter {
+  /// The outcomes, the entry, the line of what just happened, and the keys.
+  func drawDesk(_ canvas: inout Canvas) {
+    rule(&canvas, wording.outcome, focused: model.entry != nil)
+    drawOutcomes(&canvas)
+    drawEntry(&canvas, y: 3)
+    drawNotice(&canvas, y: 4)
+    drawKeyBar(&canvas, y: 5)
+  }
+
+  private func drawOutcomes(_ canvas: inout Canvas) {
+    let digits = model.outcomes.filter { $0.digit != nil }.sorted { $0.digit ?? 0 < $1.digit ?? 0 }
+    var x = 1
+    var y = 1
+    for outcome in digits {
+      let key = "\(outcome.digit ?? 0) "
+      let width = key.count + outcome.title.displayWidth + 2
+      if x + width > canvas.size.width, y == 1 {
+        x = 1
+        y = 2
+      }
+      let isChosen = model.entry?.outcome.code == outcome.code
+      x += canvas.draw(key, x: x, y: y, theme["key"])
+      x += canvas.draw(outcome.title, x: x, y: y, isChosen ? theme["chosen"] : theme["text"]) + 2
+    }
+    if y == 1 {
+      x = 1
+      y = 2
+    }
+    for action in [Action.call, .list, .note, .undo, .filter, .why, .help] {
+      guard let command = ConsoleCommand.of(action),
+        let key = command.keys.first(where: \.isLetter) ?? command.keys.first
+      else { continue }
+      let width = key.name.count + command.label.count + 3
+      guard x + width <= canvas.size.width else { break }
+      x += canvas.draw(key.name + " ", x: x, y: y, theme["key"])
+      x += canvas.draw(command.label, x: x, y: y, theme["text"]) + 2
+    }
+  }
+
+  private func drawEntry(_ canvas: inout Canvas, y: Int) {
+    guard let entry = model.entry else { return }
+    var x = 1 + canvas.draw("[\(entry.outcome.title)]", x: 1, y: y, theme["chosen"]) + 2
+    for (index, field) in entry.fields.enumerated() {
+      x += canvas.draw(model.label(of: field.kind) + " ", x: x, y: y, theme["label"])
+      let isActive = index == entry.current
+      let isLast = index == entry.fields.count - 1
+      let width = isLast ? canvas.size.width - x - 1 : fieldWidth(field)
+      guard width > 3 else { break }
+      let style = theme[isActive ? "input.active" : "input"]
+      canvas.fill(Rect(x: x, y: y, width: width, height: 1), style)
+      // The end of a long text is what is being typed.
+      let text = tail(field.text, width: width - 1)
+      let used = canvas.draw(text, x: x, y: y, width: width, style)
+      if isActive { canvas.placeCursor(x: x + used, y: y) }
+      let meaning = resolved(field, entry)
+      if !meaning.isEmpty {
+        canvas.draw(
+          meaning, x: x + used + 1, y: y, width: width - used - 1,
+          field.isProposal ? theme["muted"] : theme["text"])
+      }
+      x += width + 2
+    }
+    if entry.fields.isEmpty {
+      canvas.draw("Enter", x: x, y: y, theme["key"])
+      canvas.placeCursor(x: x, y: y)
+    }
+  }
+
+  private func fieldWidth(_ field: Entry.Field) -> Int {
+    switch field.kind {
+    case .amount: 14
+    case .date: 20
+    case .time: 8
+    case .firmness: 9
+    case .note: 20
+    }
+  }
+
+  private func tail(_ text: String, width: Int) -> String {
+    var rest = Substring(text)
+    while String(rest).displayWidth > width, !rest.isEmpty { rest = rest.dropFirst() }
+    return String(rest)
+  }
+
+  /// What the desk understands by a short date or time: `= Fri 2026-11-27`.
+  private func resolved(_ field: Entry.Field, _ entry: Entry) -> String {
+    switch field.kind {
+    case .date:
+      guard let day = readDay(field.text, today: model.today) else { return "?" }
+      return day.description == field.text ? "" : "= \(day)"
+    case .time:
+      guard let minute = readTime(field.text) else { return "?" }
+      return "\(padded(minute / 60, 2)):\(padded(minute % 60, 2))"
+    case .firmness:
+      let read = readFirmness(field.text)
+      return read.map { $0.rawValue == field.text ? "" : $0.rawValue } ?? "?"
+    case .amount, .note: return ""
+    }
+  }
+
+  private func drawNotice(_ canvas: inout Canvas, y: Int) {
+    guard let notice = model.notice else { return }
+    let (sign, role) =
+      switch notice.kind {
+      case .done: ("", "success")
+      case .news: ("", "notice")
+      case .refused: ("! ", "error")
+      }
+    canvas.draw(sign + notice.text, x: 1, y: y, width: canvas.size.width - 2, theme[role])
+  }
+
+  /// The function keys, from the table of commands.
+  private func drawKeyBar(_ canvas: inout Canvas, y: Int) {
+    canvas.fill(Rect(x: 0, y: y, width: canvas.size.width, height: 1), theme["status"])
+    var x = 1
+    for number in 1...12 {
+      guard
+        let command = ConsoleCommand.table.first(where: { $0.keys.contains(.function(number)) }),
+        !command.label.isEmpty
+      else { continue }
+      let width = "\(number)".count + command.label.count + 1
+      guard x + width < canvas.size.width else { break }
+      x += canvas.draw("\(number)", x: x, y: y, theme["key"])
+      let isOff = command.unavailable(model) != nil
+      x += canvas.draw(command.label, x: x, y: y, theme[isOff ? "status.disabled" : "status"]) + 1
+    }
+  }
+}
+
+extension Key {
+  fileprivate var isLetter: Bool {
+    if case .character = self { return true }
+    return false
+  }
+}

@@ -1,0 +1,194 @@
+internal import Cases
+internal import Screen
+internal import Settings
+internal import Worklist
+
+extension Painter {
+  /// The queue as a list, with the line of saved views below it.
+  func drawQueue(_ canvas: inout Canvas) {
+    let queue = model.queue
+    let width = canvas.size.width
+    rule(
+      &canvas, "\(wording.queue): \(wording.viewTitle(queue.view))",
+      focused: model.focus == .queue)
+    drawFilter(&canvas, y: 1)
+    let columns = QueueColumns(width: width)
+    drawColumnTitles(&canvas, columns, y: 2)
+    let views = viewLines(width: width)
+    let room = max(0, canvas.size.height - 4 - views.count)
+    if queue.shown.isEmpty {
+      let text =
+        queue.filter.isEmpty
+        ? wording.emptyView(queue.view) : wording.nothingFound(queue.filter)
+      for (index, line) in text.wrapped(toWidth: width - 4).enumerated() {
+        canvas.draw(line, x: 2, y: 4 + index, theme["muted"])
+      }
+    }
+    let top = topOfList(cursor: queue.cursor, count: queue.shown.count, room: room)
+    for line in 0..<min(room, queue.shown.count - top) {
+      drawRow(&canvas, top + line, columns, y: 3 + line)
+    }
+    let viewsTop = canvas.size.height - views.count - 1
+    rule(&canvas, "Views ← →", y: viewsTop)
+    for (index, line) in views.enumerated() {
+      drawViewLine(&canvas, line, y: viewsTop + 1 + index)
+    }
+  }
+
+  /// The first line to show, so that the cursor stands in the middle of a long list.
+  func topOfList(cursor: Int, count: Int, room: Int) -> Int {
+    max(0, min(cursor - room / 2, count - room))
+  }
+
+  private func drawFilter(_ canvas: inout Canvas, y: Int) {
+    let queue = model.queue
+    guard queue.isFiltering || !queue.filter.isEmpty else {
+      canvas.draw("/ \(wording.filter)", x: 2, y: y, theme["muted"])
+      return
+    }
+    let x = 2 + canvas.draw("/ ", x: 2, y: y, theme["key"])
+    let style = theme[queue.isFiltering ? "input.active" : "input"]
+    let width = canvas.size.width - x - 9
+    canvas.fill(Rect(x: x, y: y, width: width, height: 1), style)
+    let used = canvas.draw(queue.filter, x: x, y: y, width: width, style)
+    if queue.isFiltering { canvas.placeCursor(x: min(x + used, x + width - 1), y: y) }
+    canvas.draw(
+      "\(queue.shown.count)", x: x, y: y, width: width + 8, alignment: .right, theme["muted"])
+  }
+
+  private func drawColumnTitles(_ canvas: inout Canvas, _ columns: QueueColumns, y: Int) {
+    let style = theme["heading"]
+    canvas.draw(
+      "#", x: columns.number.x, y: y, width: columns.number.width, alignment: .right, style)
+    canvas.draw(wording.columnName, x: columns.name.x, y: y, style)
+    canvas.draw(
+      wording.columnBalance, x: columns.balance.x, y: y, width: columns.balance.width,
+      alignment: .right, style)
+    canvas.draw(
+      wording.columnDays, x: columns.days.x, y: y, width: columns.days.width, alignment: .right,
+      style)
+    canvas.draw(wording.columnFlag, x: columns.flag.x, y: y, style)
+  }
+
+  private func drawRow(
+    _ canvas: inout Canvas, _ index: Int, _ columns: QueueColumns, y: Int
+  ) {
+    let queue = model.queue
+    let row = Int(queue.shown[index])
+    let entry = model.table.rows[row]
+    let isSelected = index == queue.cursor
+    let isDone = queue.done.contains(queue.shown[index])
+    if isSelected {
+      let role = model.focus == .queue ? "queue.row.selected" : "queue.row.selected.inactive"
+      canvas.restyle(Rect(x: 0, y: y, width: canvas.size.width, height: 1), theme[role])
+      canvas.draw(">", x: 0, y: y)
+      if !queue.isFiltering, model.entry == nil { canvas.placeCursor(x: 0, y: y) }
+    }
+    let style = isDone && !isSelected ? theme["muted"] : Style.plain
+    canvas.draw(
+      "\(index + 1)", x: columns.number.x, y: y, width: columns.number.width, alignment: .right,
+      style)
+    canvas.draw(model.table.name(row), x: columns.name.x, y: y, width: columns.name.width, style)
+    canvas.draw(
+      model.table.balance(row).whole, x: columns.balance.x, y: y, width: columns.balance.width,
+      alignment: .right, style)
+    canvas.draw(
+      "\(model.today.number - entry.due)", x: columns.days.x, y: y, width: columns.days.width,
+      alignment: .right, style)
+    let (flag, role) = isDone ? ("done", "done") : rowFlag(entry)
+    canvas.draw(
+      flag, x: columns.flag.x, y: y, width: columns.flag.width,
+      isSelected ? Style.bold : theme[role])
+  }
+
+  /// What stands out about a case, in one word; never by colour alone.
+  func rowFlag(_ row: CaseRow) -> (text: String, role: String) {
+    if row.flags.contains(.deceased) { return ("DEC", "warning") }
+    if row.flags.contains(.disputed) { return ("DISP", "warning") }
+    if row.flags.contains(.held) { return ("HELD", "warning") }
+    if row.flags.contains(.closed) { return ("closed", "muted") }
+    if View.broken.holds(row, in: model.table, at: model.moment) { return ("PTP!", "error") }
+    if row.callBack != 0 {
+      return row.callBack <= model.moment.now.milliseconds ? ("CB!", "error") : ("CB", "notice")
+    }
+    if row.promiseDue != CaseRow.none { return (row.promiseHesitant ? "PTP?" : "PTP", "promise") }
+    if row.flags.contains(.hardship) { return ("HARD", "warning") }
+    if row.flags.contains(.skip) { return ("SKIP", "warning") }
+    if row.lastWorked == 0 { return ("new", "notice") }
+    if row.failures > 0 { return ("NA\(row.failures)", "muted") }
+    return ("", "muted")
+  }
+
+  /// The saved views with their counts, wrapped to the pane.
+  private func viewLines(width: Int) -> [[View]] {
+    var lines: [[View]] = [[]]
+    var used = 1
+    for view in View.allCases {
+      let wide = viewText(view).displayWidth + 2
+      if used + wide > width, lines.last?.isEmpty == false {
+        lines.append([])
+        used = 1
+      }
+      lines[lines.count - 1].append(view)
+      used += wide
+    }
+    return lines
+  }
+
+  private func viewText(_ view: View) -> String {
+    let count = model.queue.counts[view] ?? 0
+    let title = "\(wording.viewTitle(view)) \(count)"
+    return view == model.queue.view ? "<\(title)>" : " \(title) "
+  }
+
+  private func drawViewLine(_ canvas: inout Canvas, _ views: [View], y: Int) {
+    var x = 1
+    for view in views {
+      let isCurrent = view == model.queue.view
+      x += canvas.draw(viewText(view), x: x, y: y, isCurrent ? theme["strong"] : theme["muted"])
+    }
+  }
+
+  /// Where there is no room for a list: the next few cases on one line.
+  func drawNext(_ canvas: inout Canvas) {
+    let queue = model.queue
+    rule(
+      &canvas, "\(wording.next) · \(wording.viewTitle(queue.view)) ← →",
+      focused: model.focus == .queue)
+    if queue.isFiltering || !queue.filter.isEmpty {
+      drawFilter(&canvas, y: 1)
+      return
+    }
+    guard !queue.shown.isEmpty else {
+      canvas.draw(wording.emptyView(queue.view), x: 1, y: 1, theme["muted"])
+      return
+    }
+    var x = 1
+    for index in queue.shown.indices.dropFirst(queue.cursor + 1).prefix(6) {
+      let row = Int(queue.shown[index])
+      let flag = rowFlag(model.table.rows[row]).text
+      let name = model.table.name(row).cut(toWidth: 14)
+      let text = "\(index + 1) \(name) \(model.table.balance(row).whole) \(flag)"
+      guard x + text.displayWidth < canvas.size.width else { break }
+      x += canvas.draw(text, x: x, y: 1)
+      x += canvas.draw(" | ", x: x, y: 1, theme["muted"])
+    }
+  }
+}
+
+/// Where the columns of the queue stand.
+struct QueueColumns {
+  var number: (x: Int, width: Int)
+  var name: (x: Int, width: Int)
+  var balance: (x: Int, width: Int)
+  var days: (x: Int, width: Int)
+  var flag: (x: Int, width: Int)
+
+  init(width: Int) {
+    number = (1, 6)
+    flag = (width - 6, 6)
+    days = (width - 12, 5)
+    balance = (width - 25, 12)
+    name = (8, max(4, width - 25 - 8))
+  }
+}

@@ -1,0 +1,128 @@
+internal import Cases
+internal import Worklist
+
+extension Wording {
+  package static let english = Wording(
+    viewTitle: englishViewTitle,
+    place: { $0.rawValue },
+    event: englishEvent,
+    firmness: { $0.rawValue },
+    promiseState: { state in
+      switch state {
+      case .open: "open"
+      case .kept: "KEPT"
+      case .partly: "PARTLY KEPT"
+      case .broken: "BROKEN"
+      case .withdrawn: "withdrawn"
+      case .rescheduled: "rescheduled"
+      }
+    },
+    segment: { segment in
+      switch segment {
+      case .cooperative: "cooperative"
+      case .lostContact: "lost contact"
+      case .unwilling: "able, unwilling"
+      case .unable: "willing, unable"
+      }
+    },
+    pointState: { state in
+      switch state {
+      case .untested: "untested"
+      case .good: "good"
+      case .bad: "BAD"
+      case .unverified: "unverified"
+      }
+    },
+    fact: { $0.rawValue.replacing("-", with: " ") },
+    refusal: { $0.description },
+    queue: "Queue", caseTitle: "Case", history: "History", script: "Script", outcome: "Outcome",
+    next: "Next", clues: "Clues",
+    overdue: { $0 > 0 ? "\($0)d overdue" : "not due" },
+    balance: "BAL", minimum: "MIN", principal: "principal", interest: "interest", fees: "fees",
+    due: "due", promise: "Promise", owner: "Owner", nobody: "nobody", facts: "Flags",
+    language: "Lang",
+    tries: { $0 == 0 ? "" : "no answer x\($0)" },
+    callBackAt: "Call back",
+    otherAccounts: { "Other accounts of this person (\($0))" },
+    noScript: "No script fits this case.", noHistory: "Nothing has happened yet.",
+    position: { "case \($0)/\($1)" }, done: { "done \($0)" }, readOnly: "READ ONLY",
+    columnName: "Name", columnBalance: "Balance", columnDays: "Days", columnFlag: "Flag",
+    filter: "filter", emptyView: { "Nothing in “\(englishViewTitle($0))”." },
+    emptyBook: [
+      "This book has no cases yet.", "",
+      "Bring some in:  arrears import FILE --map guess",
+      "or look at a demonstration:  arrears demo DIR",
+    ],
+    nothingFound: { "Nothing matches “\($0)”. Esc clears the filter." },
+    amount: "Amount", date: "Date", time: "Time", firmnessLabel: "Firm", note: "Note",
+    logged: { "Logged \($0): \($1) \($2)." },
+    noted: { "Noted on \($0)." },
+    nextOn: { "(next: \($0))" },
+    calling: { "Calling \($0). Choose the outcome when it ends." },
+    nobodyToCall: "No telephone number is left to try on this case.",
+    unclear: { "\($0): “\($1)” is not clear." },
+    keptEntry: { "\($0) Your entry is kept." },
+    others: { "\($0): \($1) on \($2)" },
+    othersMany: { "\($0) changed \($1) cases" },
+    movedToYou: { "\($0) moved \($1) \($1 == 1 ? "case" : "cases") to you; F5 brings them in" },
+    movedAway: { to in
+      to.map { "Moved to \($0) while open: outcomes are theirs to log." }
+        ?? "Unassigned while open: a lead decides whose it is."
+    },
+    undone: { "Taken back on \($0)." },
+    refreshed: { "\($0) cases, drawn up anew." },
+    queueDone: "That was the last case of this view.",
+    enlarge: { "Enlarge to 80x24 (now \($0)x\($1))" },
+    callStillRuns: "A call is running: choose its outcome first.",
+    missingPoint: "no number chosen",
+    help: "Keys", helpHint: "type to search · Enter runs · Esc closes",
+    why: { "Why \($0) is here" }, whyHint: "Esc closes",
+    outcomeList: "Outcomes", outcomeListHint: "type to search · Enter chooses · Esc closes",
+    unavailable: "not now"
+  )
+}
+
+@Sendable private func englishViewTitle(_ view: View) -> String {
+  switch view {
+  case .today: "Today"
+  case .promises: "Promises due"
+  case .broken: "Broken"
+  case .callBacks: "Call-backs"
+  case .skips: "Skips"
+  case .highBalance: "High balance"
+  case .orphans: "Orphans"
+  case .all: "All"
+  }
+}
+
+@Sendable private func englishEvent(_ name: String) -> String {
+  switch name {
+  case "placed": "Placed"
+  case "updated": "Restated"
+  case "assigned": "Moved"
+  case "call.placed": "Call"
+  case "promised": "Promise"
+  case "plan.agreed": "Plan agreed"
+  case "paid": "Paid"
+  case "payment.reversed": "Reversed"
+  case "call-back.set": "Call back"
+  case "noted": "Note"
+  case "held": "Marked"
+  case "released": "Lifted"
+  case "consented": "Consent"
+  case "contact-point.added": "New number"
+  case "contact-point.changed": "Number"
+  case "party.added": "New party"
+  case "sms.sent": "SMS"
+  case "email.sent": "E-mail"
+  case "letter.sent": "Letter"
+  case "voicemail.left": "Voicemail"
+  case "segment.set": "Segment"
+  case "strategy.set": "Strategy"
+  case "clue.added": "Clue"
+  case "undone": "Taken back"
+  case "closed": "Closed"
+  case "reopened": "Reopened"
+  default: name
+  }
+}

@@ -1,0 +1,141 @@
+package import Cases
+internal import Worklist
+
+/// An outcome that was chosen and is not logged yet, with the fields it asks for, already filled
+/// where the desk knows better than an empty field.
+package struct Entry: Sendable, Equatable {
+  package var outcome: Outcome
+  package var fields: [Field]
+  package var current = 0
+
+  package struct Field: Sendable, Equatable {
+    package enum Kind: Sendable, Equatable { case amount, date, time, firmness, note }
+    package var kind: Kind
+    package var text: String
+    /// Nobody has typed here: the first character typed replaces the proposal.
+    package var isProposal: Bool
+  }
+
+  /// A note of its own, without an outcome.
+  package static func note(_ note: Outcome) -> Entry {
+    Entry(outcome: note, fields: [Field(kind: .note, text: "", isProposal: false)])
+  }
+
+  package var isNote: Bool { outcome.code == Entry.noteCode }
+  package static let noteCode = "note"
+
+  private init(outcome: Outcome, fields: [Field]) {
+    self.outcome = outcome
+    self.fields = fields
+  }
+
+  /// The entry of an outcome on a case: a promise proposes the minimum and the last day an agent
+  /// may agree; a call-back proposes tomorrow at ten.
+  package init(_ outcome: Outcome, on file: CaseFile, terms: PromiseTerms, today: Day) {
+    self.outcome = outcome
+    switch outcome.needs {
+    case .promise:
+      let smallest = terms.smallest(of: file.debt.balance)
+      let wanted = file.debt.minimum > 0 ? file.debt.minimum : file.debt.balance
+      let amount = Money(
+        minor: max(smallest, min(wanted, file.debt.balance)), currency: file.debt.currency)
+      fields = [
+        Field(kind: .amount, text: amount.grouped, isProposal: true),
+        Field(kind: .date, text: "+\(terms.days)", isProposal: true),
+        Field(kind: .firmness, text: "firm", isProposal: true),
+        Field(kind: .note, text: "", isProposal: false),
+      ]
+    case .callBack:
+      fields = [
+        Field(kind: .date, text: "+1", isProposal: true),
+        Field(kind: .time, text: "10", isProposal: true),
+        Field(kind: .note, text: "", isProposal: false),
+      ]
+    case .note:
+      fields = [Field(kind: .note, text: "", isProposal: false)]
+    case nil:
+      fields = []
+    }
+  }
+
+  package func text(_ kind: Field.Kind) -> String? { fields.first { $0.kind == kind }?.text }
+
+  /// Enter goes on to the next field that must be seen, and commits at the last of them.
+  package var isLastToConfirm: Bool {
+    switch outcome.needs {
+    case .promise, .callBack: current >= 1
+    case .note, nil: true
+    }
+  }
+
+  package mutating func type(_ text: String) {
+    guard fields.indices.contains(current) else { return }
+    if fields[current].isProposal { fields[current].text = "" }
+    fields[current].isProposal = false
+    if fields[current].text.utf8.count + text.utf8.count <= Entry.longest {
+      fields[current].text += text
+    }
+  }
+
+  package mutating func erase() {
+    guard fields.indices.contains(current) else { return }
+    if fields[current].isProposal {
+      fields[current].text = ""
+      fields[current].isProposal = false
+    } else {
+      _ = fields[current].text.popLast()
+    }
+  }
+
+  package mutating func move(by step: Int) {
+    guard !fields.isEmpty else { return }
+    current = (current + step + fields.count) % fields.count
+  }
+
+  /// A line is a line; what is longer belongs into an editor.
+  private static let longest = 2_000
+}
+
+/// What an entry means once its texts are understood, or what cannot be understood.
+package enum EntryMeaning: Equatable, Sendable {
+  case record(Record)
+  case note(String)
+  case unclear(Entry.Field.Kind, text: String)
+}
+
+extension Entry {
+  /// The record this entry stands for.
+  package func meaning(_ open: OpenCase, today: Day, dialled: Bool) -> EntryMeaning {
+    let note = text(.note).flatMap { $0.isEmpty ? nil : $0 }
+    if isNote { return .note(note ?? "") }
+    var record = Record(outcome: outcome, to: outcome.inbound ? nil : open.point)
+    record.note = note
+    record.dialled = dialled
+    record.script = open.script?.id
+    record.strategy = open.file.strategy
+    record.expectedOwner = open.file.owner
+    if let typed = text(.amount) {
+      guard let money = Money(typed: typed, currency: open.file.debt.currency) else {
+        return .unclear(.amount, text: typed)
+      }
+      record.amount = money.minor
+    }
+    var day: Day?
+    if let typed = text(.date) {
+      guard let read = readDay(typed, today: today) else { return .unclear(.date, text: typed) }
+      day = read
+      if outcome.needs == .promise { record.due = read }
+    }
+    if let typed = text(.time) {
+      guard let minute = readTime(typed), let day else {
+        return .unclear(.time, text: typed)
+      }
+      record.callBack = CallBackTime(day: day, minute: minute)
+    }
+    if let typed = text(.firmness) {
+      guard let firmness = readFirmness(typed) else { return .unclear(.firmness, text: typed) }
+      record.firmness = firmness
+    }
+    return .record(record)
+  }
+}

@@ -1,0 +1,96 @@
+package import Cases
+
+/// One thing that happened to a case, as the history pane shows it.
+package struct HistoryLine: Sendable, Equatable {
+  /// `11-23 10:42` in the book's zone.
+  package var when: String
+  package var who: String
+  /// What happened, in a word or two; shown with weight.
+  package var what: String
+  package var detail: String
+
+  package init(when: String, who: String, what: String, detail: String) {
+    self.when = when
+    self.who = who
+    self.what = what
+    self.detail = detail
+  }
+}
+
+/// The history of a case, newest first.
+package func historyLines(
+  of file: CaseFile, charter: Charter, outcomes: [Outcome], wording: Wording
+) -> [HistoryLine] {
+  let teller = HistoryTeller(
+    file: file, charter: charter, outcomes: outcomes, wording: wording)
+  return file.history.reversed().map(teller.line)
+}
+
+private struct HistoryTeller {
+  let file: CaseFile
+  let charter: Charter
+  let outcomes: [Outcome]
+  let wording: Wording
+
+  func line(_ past: PastEvent) -> HistoryLine {
+    let (day, minute) = charter.zone.local(past.at)
+    let date = day.description.dropFirst(5)
+    let (what, detail) = tell(past.happening)
+    return HistoryLine(
+      when: "\(date) \(padded(minute / 60, 2)):\(padded(minute % 60, 2))",
+      who: past.by.text, what: what, detail: detail)
+  }
+
+  private func money(_ minor: Int64) -> String {
+    Money(minor: minor, currency: file.debt.currency).grouped
+  }
+
+  private func place(_ point: String?) -> String {
+    guard let point, let found = file.point(point) else { return "" }
+    return "(\(wording.place(found.point.place)))"
+  }
+
+  private func tell(_ happening: Happening) -> (String, String) {
+    let name = wording.event(happening.name)
+    switch happening {
+    case .contacted(let contacted):
+      let title = outcomes.first { $0.code == contacted.outcome }?.title ?? contacted.outcome
+      return (
+        title, [contacted.note, place(contacted.to)].compactMap { $0 }.joined(separator: " ")
+      )
+    case .callPlaced(let call): return (name, place(call.to))
+    case .promised(let promise):
+      let state = file.promises.last { $0.amount == promise.amount && $0.due == promise.due }?.state
+      let firmness = promise.firmness == .firm ? "" : " " + wording.firmness(promise.firmness)
+      return (
+        name,
+        "\(money(promise.amount)) \(wording.due) \(promise.due)\(firmness)"
+          + (state.map { " " + wording.promiseState($0) } ?? "")
+      )
+    case .promiseDecided(let decision):
+      return (wording.promiseState(decision.state), money(decision.received))
+    case .paid(let payment): return (name, "\(money(payment.amount)) \(payment.reference)")
+    case .paymentReversed(let reversal): return (name, reversal.reference)
+    case .callBackSet(let callBack): return (name, "\(callBack.day) \(callBack.time)")
+    case .noted(let note): return (name, note.text)
+    case .assigned(let assignment):
+      return (
+        name,
+        "\(assignment.from?.text ?? "-") → \(assignment.to?.text ?? "-"): \(assignment.reason)"
+      )
+    case .held(let held): return (name, held.fact.rawValue)
+    case .released(let released): return (name, released.fact.rawValue)
+    case .consented(let given): return (name, given.consent)
+    case .pointAdded(let added): return (name, added.point.value)
+    case .pointChanged(let changed): return (name, "\(changed.point): \(changed.state.rawValue)")
+    case .partyAdded(let added): return (name, added.party.name)
+    case .sent(_, let sent): return (name, sent.template ?? "")
+    case .segmentSet(let set): return (name, wording.segment(set.segment))
+    case .strategySet(let set): return (name, set.strategy)
+    case .clueAdded(let clue): return (name, clue.text)
+    case .closed(let closing): return (name, closing.reason)
+    case .planAgreed(let plan): return (name, "\(plan.instalments.count)")
+    case .placed, .updated, .onBreak, .undone, .reopened, .other: return (name, "")
+    }
+  }
+}

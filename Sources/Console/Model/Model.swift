@@ -1,0 +1,155 @@
+package import Cases
+package import Screen
+package import Worklist
+
+/// Everything the console knows, and nothing it can compute from that: the screen is a function of
+/// this value, a theme and a size.
+package struct Model: Sendable {
+  package var size: Size
+  package var charter: Charter
+  /// Who sits here; nil for one who may only read (a demonstration book, without membership).
+  package var actor: Member?
+  package var moment: Moment
+  /// The only copy: changed in place as events arrive.
+  package var table: CaseTable
+  /// Which rows are of one person; made once the first frame stands, since nobody waits for it.
+  package var packets = PacketIndex()
+  package var queue = QueueState()
+  package var open: OpenCase?
+  package var entry: Entry?
+  package var call: RunningCall?
+  package var focus = Focus.queue
+  package var layer: Layer?
+  package var notice: Notice?
+  package var day = DayTally()
+  package let outcomes: [Outcome]
+  package let rules: QueueRules
+  package let wording: Wording
+  /// What the person may dial with, and other options that update needs.
+  package var canDial = false
+
+  package init(
+    size: Size, charter: Charter, actor: Member?, now: Instant, table: CaseTable,
+    outcomes: [Outcome], rules: QueueRules = .standard, wording: Wording = .english
+  ) {
+    self.size = size
+    self.charter = charter
+    self.actor = actor
+    moment = Moment(now: now, charter: charter)
+    self.table = table
+    self.outcomes = outcomes
+    self.rules = rules
+    self.wording = wording
+  }
+
+  package var scope: Scope { Scope(actor) }
+  package var today: Day { moment.day }
+
+  /// The smallest window in which everything can be shown.
+  package static let smallest = Size(width: 80, height: 24)
+
+  package var isTooSmall: Bool {
+    size.width < Model.smallest.width || size.height < Model.smallest.height
+  }
+}
+
+/// The part of the screen that digits and arrows belong to.
+package enum Focus: Sendable, CaseIterable {
+  case queue, history, script
+}
+
+/// What lies over the panes and gets every key first.
+package enum Layer: Sendable, Equatable {
+  case help(search: String, top: Int)
+  /// Why the selected case stands where it stands.
+  case why
+  /// The outcomes that have no digit, to choose from.
+  case outcomes(search: String, cursor: Int)
+}
+
+/// One line about what just happened.
+package struct Notice: Sendable, Equatable {
+  package enum Kind: Sendable { case done, news, refused }
+  package var kind: Kind
+  package var text: String
+
+  package init(_ kind: Kind, _ text: String) {
+    self.kind = kind
+    self.text = text
+  }
+}
+
+/// A call that was dialled and whose outcome is awaited.
+package struct RunningCall: Sendable, Equatable {
+  package var caseID: CaseID
+  package var point: String
+  package var began: Instant
+}
+
+/// The queue pane.
+package struct QueueState: Sendable {
+  package var view = View.today
+  /// The rows of the view in the order they were drawn up; the order is kept while one works.
+  package var entries: [Int32] = []
+  /// Those of `entries` that the filter lets through.
+  package var shown: [Int32] = []
+  package var cursor = 0
+  package var filter = ""
+  package var isFiltering = false
+  /// Worked here since the queue was drawn up.
+  package var done: Set<Int32> = []
+  /// How many cases each view holds, for the line of views.
+  package var counts: [View: Int] = [:]
+
+  package var selected: Int32? { shown.indices.contains(cursor) ? shown[cursor] : nil }
+}
+
+/// The case that is open, and what its panes remember.
+package struct OpenCase: Sendable {
+  package var file: CaseFile
+  /// Other cases of the same person.
+  package var mates: [CaseID]
+  package var history: [HistoryLine]
+  package var historyTop = 0
+  package var script: ScriptPanel?
+  package var scriptTop = 0
+  /// The contact point that a call would go to.
+  package var point: String?
+  /// Somebody moved it away while it was open: it refuses outcomes.
+  package var movedTo: UserID??
+
+  package init(
+    file: CaseFile, mates: [CaseID], history: [HistoryLine], script: ScriptPanel?, point: String?
+  ) {
+    self.file = file
+    self.mates = mates
+    self.history = history
+    self.script = script
+    self.point = point
+  }
+}
+
+/// A script as the panel shows it.
+package struct ScriptPanel: Sendable, Equatable {
+  package struct Step: Sendable, Equatable {
+    package var title: String
+    package var say: [String]
+    package var must: [String]
+
+    package init(title: String, say: [String], must: [String]) {
+      self.title = title
+      self.say = say
+      self.must = must
+    }
+  }
+
+  package var id: String
+  package var title: String
+  package var steps: [Step]
+
+  package init(id: String, title: String, steps: [Step]) {
+    self.id = id
+    self.title = title
+    self.steps = steps
+  }
+}

@@ -1,0 +1,151 @@
+internal import Cases
+internal import Screen
+
+// Outcomes: choosing one, filling its fields, committing it, going on to the next case.
+extension Model {
+  mutating func choose(digit: Int) -> [Effect] {
+    guard let outcome = outcomes.first(where: { $0.digit == digit }) else { return [.beep] }
+    return choose(outcome)
+  }
+
+  mutating func choose(_ outcome: Outcome) -> [Effect] {
+    guard let open else { return [.beep] }
+    entry = Entry(outcome, on: open.file, terms: charter.limits.promise, today: today)
+    return []
+  }
+
+  /// Keys while an outcome is chosen; nil lets the panes have the key.
+  mutating func pressInEntry(_ key: Key, _ keymap: [Key: ConsoleCommand]) -> [Effect]? {
+    guard let entry else { return nil }
+    switch key {
+    case .enter:
+      guard entry.isLastToConfirm || entry.isNote else {
+        self.entry?.move(by: 1)
+        return []
+      }
+      return commit(entry)
+    case .escape, .control("c"), .function(12):
+      self.entry = nil
+      return []
+    case .tab, .down:
+      guard !entry.fields.isEmpty else { return nil }
+      self.entry?.move(by: 1)
+      return []
+    case .backtab, .up:
+      guard !entry.fields.isEmpty else { return nil }
+      self.entry?.move(by: -1)
+      return []
+    case .backspace, .delete:
+      self.entry?.erase()
+      return []
+    case .character(let character):
+      // Without fields a digit chooses another outcome; other letters do nothing, so that a name
+      // typed by mistake runs no commands.
+      guard !entry.fields.isEmpty else {
+        if case .outcome(let digit)? = keymap[key.folded]?.action { return choose(digit: digit) }
+        return keymap[key.folded]?.action == .note ? addNote() : []
+      }
+      self.entry?.type(String(character))
+      return []
+    default:
+      let action = keymap[key]?.action
+      return action == .redraw || action == .suspend || action == .help ? nil : []
+    }
+  }
+
+  /// `n` after an outcome that asks for nothing: a line to go with it.
+  private mutating func addNote() -> [Effect] {
+    entry?.fields.append(.init(kind: .note, text: "", isProposal: false))
+    return []
+  }
+
+  private mutating func commit(_ entry: Entry) -> [Effect] {
+    guard let open else { return [.beep] }
+    let dialled = call?.caseID == open.file.id && !entry.outcome.inbound
+    switch entry.meaning(open, today: today, dialled: dialled) {
+    case .record(let record): return [.perform(open.file.id, .record(record))]
+    case .note(let text): return [.perform(open.file.id, .note(text))]
+    case .unclear(let field, let text):
+      notice = Notice(.refused, wording.unclear(label(of: field), text))
+      return [.beep]
+    }
+  }
+
+  func label(of field: Entry.Field.Kind) -> String {
+    switch field {
+    case .amount: wording.amount
+    case .date: wording.date
+    case .time: wording.time
+    case .firmness: wording.firmnessLabel
+    case .note: wording.note
+    }
+  }
+
+  mutating func dial() -> [Effect] {
+    guard let open else { return [.beep] }
+    guard call == nil else {
+      notice = Notice(.refused, wording.callStillRuns)
+      return [.beep]
+    }
+    guard let point = open.point else {
+      notice = Notice(.refused, wording.nobodyToCall)
+      return [.beep]
+    }
+    return [.perform(open.file.id, .dial(to: point))]
+  }
+
+  /// What this console asked for is on disk: say so, and go on.
+  mutating func finish(_ events: [Event]) -> [Effect] {
+    guard let last = events.last else { return [] }
+    for event in events {
+      switch event.happening {
+      case .contacted(let contacted): return finish(contacted, event)
+      case .callPlaced(let placed) where events.count == 1: return finish(placed, event)
+      case .noted:
+        entry = nil
+        notice = event.caseID.map { Notice(.done, wording.noted($0)) }
+        return []
+      case .undone:
+        notice = event.caseID.map { Notice(.done, wording.undone($0)) }
+        return []
+      default: continue
+      }
+    }
+    notice = last.caseID.map { Notice(.done, wording.noted($0)) }
+    return []
+  }
+
+  private mutating func finish(_ contacted: Contacted, _ event: Event) -> [Effect] {
+    entry = nil
+    call = nil
+    guard let id = event.caseID else { return [] }
+    let row = table.index(of: id)
+    let title = outcomes.first { $0.code == contacted.outcome }?.title ?? contacted.outcome
+    var text = wording.logged(title, id, row.map(table.name) ?? "")
+    if let next = contacted.next { text += " " + wording.nextOn(next) }
+    text += "  u = undo"
+    notice = Notice(.done, text)
+    if let row { queue.done.insert(Int32(row)) }
+    guard let following = nextToWork() else {
+      notice = Notice(.done, text + "  " + wording.queueDone)
+      return [.open(id)]
+    }
+    queue.cursor = following
+    return openSelected()
+  }
+
+  private mutating func finish(_ placed: CallPlaced, _ event: Event) -> [Effect] {
+    guard let id = event.caseID, let to = placed.to, let open, open.file.id == id,
+      let found = open.file.point(to)
+    else { return [] }
+    call = RunningCall(caseID: id, point: to, began: event.at)
+    notice = Notice(.news, wording.calling(found.point.value))
+    return [.dial(number: found.point.value)]
+  }
+
+  /// The next case below that was not worked here yet.
+  private func nextToWork() -> Int? {
+    let below = queue.shown.indices.dropFirst(queue.cursor + 1)
+    return below.first { !queue.done.contains(queue.shown[$0]) }
+  }
+}

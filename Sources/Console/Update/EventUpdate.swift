@@ -1,0 +1,113 @@
+internal import Cases
+internal import Worklist
+
+// What happened to cases, here and elsewhere.
+extension Model {
+  /// Puts changed cases in their rows; the order of the queue stays as it is.
+  mutating func take(_ events: [Event], _ files: [CaseFile]) {
+    for file in files {
+      let isNew = table.index(of: file.id) == nil
+      let row = Int32(table.put(CaseDigest(file), id: file.id))
+      packets.insert(Int(row), in: table)
+      if isNew { announce(row) }
+      if file.id == open?.file.id { refreshOpen(file) }
+    }
+    count(events, files)
+    tellAbout(events)
+  }
+
+  /// A case that came while one works waits at the end of the view it belongs to.
+  private mutating func announce(_ row: Int32) {
+    let entry = table.rows[Int(row)]
+    guard queue.view.holds(entry, in: table, at: moment) else { return }
+    if case .owned(let user) = scope, table.owner(Int(row)) != user { return }
+    queue.entries.append(row)
+    if queue.filter.isEmpty { queue.shown.append(row) } else { applyFilter() }
+  }
+
+  private mutating func refreshOpen(_ file: CaseFile) {
+    guard let open else { return }
+    self.open?.file = file
+    let lines = historyLines(of: file, charter: charter, outcomes: outcomes, wording: wording)
+    self.open?.history = lines
+    if case .owned(let user) = scope, open.file.owner == user, file.owner != user {
+      self.open?.movedTo = .some(file.owner)
+      notice = Notice(.news, wording.movedAway(file.owner))
+    }
+    if open.point == nil || file.point(open.point ?? "")?.point.state == .bad {
+      let point = firstPoint(of: file)
+      self.open?.point = point
+    }
+  }
+
+  private mutating func count(_ events: [Event], _ files: [CaseFile]) {
+    guard let actor else { return }
+    let currencies = Dictionary(files.map { ($0.id, $0.debt.currency) }) { first, _ in first }
+    for event in events where event.by == actor.user {
+      guard let id = event.caseID, let currency = currencies[id] else { continue }
+      day.count(event.happening, on: id, currency)
+    }
+  }
+
+  /// One line about what others did. What one did oneself is told by `finish`.
+  private mutating func tellAbout(_ events: [Event]) {
+    let foreign = events.filter { $0.by != actor?.user }
+    guard let first = foreign.first else { return }
+    if let user = actor?.user {
+      let toMe = foreign.filter {
+        if case .assigned(let assignment) = $0.happening { return assignment.to == user }
+        return false
+      }
+      if let mover = toMe.first {
+        notice = Notice(.news, wording.movedToYou(mover.by, toMe.count))
+        return
+      }
+      // Others' work on others' cases is no news here.
+      guard foreign.contains(where: { concernsMe($0, user) }) else { return }
+    }
+    let cases = Set(foreign.compactMap(\.caseID))
+    if cases.count == 1, let id = cases.first {
+      let told = foreign.first { event in
+        if case .contacted = event.happening { return true }
+        return false
+      }
+      notice = Notice(.news, wording.others(first.by, phrase(told ?? first), id))
+    } else {
+      notice = Notice(.news, wording.othersMany(first.by, cases.count))
+    }
+  }
+
+  private func concernsMe(_ event: Event, _ user: UserID) -> Bool {
+    guard let id = event.caseID else { return false }
+    if open?.file.id == id { return true }
+    return table.index(of: id).map { table.owner($0) == user } ?? false
+  }
+
+  private func phrase(_ event: Event) -> String {
+    if case .contacted(let contacted) = event.happening {
+      return outcomes.first { $0.code == contacted.outcome }?.title ?? contacted.outcome
+    }
+    return wording.event(event.happening.name)
+  }
+
+  /// A case was read: it stands in the panes.
+  mutating func show(_ file: CaseFile?) -> [Effect] {
+    guard let file else {
+      open = nil
+      return []
+    }
+    if open?.file.id != file.id { entry = nil }
+    let mates = table.index(of: file.id).map { packets.mates(of: $0, in: table) } ?? []
+    open = OpenCase(
+      file: file, mates: mates.compactMap(table.id),
+      history: historyLines(of: file, charter: charter, outcomes: outcomes, wording: wording),
+      script: nil, point: firstPoint(of: file))
+    return [.script(file)]
+  }
+
+  /// The first telephone that is not known to be bad: the debtor's, then a guarantor's.
+  func firstPoint(of file: CaseFile) -> String? {
+    let liable = file.parties.filter { $0.role == .debtor || $0.role == .guarantor }
+    return liable.flatMap(\.points).first { $0.kind == .phone && $0.state != .bad }?.id
+  }
+}

@@ -1,0 +1,39 @@
+package import Cases
+package import Screen
+
+/// What reaches the console: a key, a change, an answer. Time comes with them, as a value.
+package enum Message: Sendable {
+  case key(Key)
+  case resized(Size)
+  case clock(Instant)
+  /// The answer to `.open`; nil if the book has lost the case.
+  case opened(CaseFile?)
+  /// Events that are on disk, of this console or of another, and the cases they changed.
+  case happened([Event], [CaseFile])
+  /// The answer to `.perform` and `.undo`: what this console asked for is on disk.
+  case performed([Event])
+  case refused(Refusal)
+  /// The store could not do it; a sentence that says what to do. What was typed is kept.
+  case failed(String)
+  /// The charter changed: the team, the limits.
+  case chartered(Charter)
+  case tallied(DayTally)
+  case scripted(ScriptPanel?)
+  /// A line to show, from outside the model: a warning about settings, a lost file.
+  case told(Notice)
+}
+
+/// What the console wants done outside of it.
+package enum Effect: Sendable, Equatable {
+  case open(CaseID)
+  /// The script that fits an open case; answered by `.scripted`.
+  case script(CaseFile)
+  case perform(CaseID?, Command)
+  /// Take back the last action of this person.
+  case undo
+  case dial(number: String)
+  case beep
+  case redraw
+  case suspend
+  case quit
+}

@@ -1,0 +1,100 @@
+internal import Cases
+internal import Screen
+internal import Worklist
+
+// The queue: drawing it up, moving in it, narrowing it, opening what is selected.
+extension Model {
+  /// Draws the queue of the current view up anew and keeps the selected case selected.
+  package mutating func drawUp() {
+    let selected = queue.selected
+    queue.entries = Worklist.queue(queue.view, scope, of: table, at: moment, rules: rules)
+    queue.counts = Worklist.counts(scope, of: table, at: moment)
+    queue.done = []
+    queue.shown = narrowed()
+    queue.cursor = selected.flatMap(queue.shown.firstIndex) ?? 0
+  }
+
+  private func narrowed() -> [Int32] {
+    queue.filter.isEmpty
+      ? queue.entries : table.filter(queue.entries, needles: needles(queue.filter))
+  }
+
+  /// Letters added to a filter can only take away: the rest is searched, not the whole queue.
+  mutating func applyFilter(narrowing: Bool = false) {
+    let selected = queue.selected
+    queue.shown =
+      narrowing ? table.filter(queue.shown, needles: needles(queue.filter)) : narrowed()
+    queue.cursor = selected.flatMap(queue.shown.firstIndex) ?? 0
+  }
+
+  package func openSelected() -> [Effect] {
+    guard let row = queue.selected, let id = table.id(Int(row)) else { return [] }
+    return id == open?.file.id ? [] : [.open(id)]
+  }
+
+  mutating func select(_ index: Int) -> [Effect] {
+    guard !queue.shown.isEmpty else { return [] }
+    queue.cursor = max(0, min(queue.shown.count - 1, index))
+    return openSelected()
+  }
+
+  mutating func move(_ action: Action) -> [Effect] {
+    switch focus {
+    case .queue: return select(moved(queue.cursor, action, count: queue.shown.count))
+    case .history:
+      guard let open else { return [] }
+      let top = moved(open.historyTop, action, count: open.history.count)
+      self.open?.historyTop = top
+    case .script:
+      guard let open, let script = open.script else { return [] }
+      let top = moved(open.scriptTop, action, count: script.steps.count)
+      self.open?.scriptTop = top
+    }
+    return []
+  }
+
+  private func moved(_ index: Int, _ action: Action, count: Int) -> Int {
+    let page = max(1, size.height - 14)
+    let wanted =
+      switch action {
+      case .up: index - 1
+      case .down: index + 1
+      case .pageUp: index - page
+      case .pageDown: index + page
+      case .top: 0
+      default: count - 1
+      }
+    return max(0, min(count - 1, wanted))
+  }
+
+  mutating func changeView(by step: Int) -> [Effect] {
+    let views = View.allCases
+    let index = views.firstIndex(of: queue.view) ?? 0
+    queue.view = views[(index + step + views.count) % views.count]
+    queue.filter = ""
+    drawUp()
+    queue.cursor = 0
+    open = queue.shown.isEmpty ? nil : open
+    return openSelected()
+  }
+
+  /// Keys while the filter is being typed; nil lets the panes have the key.
+  mutating func pressInFilter(_ key: Key) -> [Effect]? {
+    switch key {
+    case .character(let character):
+      queue.filter.append(character)
+      applyFilter(narrowing: queue.filter.count > 1)
+    case .backspace:
+      _ = queue.filter.popLast()
+      applyFilter()
+    case .control("c"), .escape, .function(12):
+      queue.filter = ""
+      queue.isFiltering = false
+      applyFilter()
+    case .enter, .tab: queue.isFiltering = false
+    case .up, .down, .pageUp, .pageDown, .home, .end: return nil
+    default: return []
+    }
+    return openSelected()
+  }
+}
