@@ -8,10 +8,6 @@ static const unsigned char map_credit[] = {
 #embed "mappings/credit.yaml"
 };
 
-static const unsigned char playbook_outcomes[] = {
-#embed "playbook/outcomes.yaml"
-};
-
 static const unsigned char pack_us_fed[] = {
 #embed "packs/us-fed.yaml"
 };
@@ -52,10 +48,12 @@ static const unsigned char pack_in_rbi[] = {
 #embed "packs/in-rbi.yaml"
 };
 
+#include "playbook/embedded.h"
+
 #define ENTRY(path, bytes) {path, bytes, sizeof(bytes)}
 static const struct arrears_resource all[] = {
     ENTRY("mappings/credit.yaml", map_credit),
-    ENTRY("playbook/outcomes.yaml", playbook_outcomes),
+    PLAYBOOK_ENTRIES
     ENTRY("packs/us-fed.yaml", pack_us_fed),
     ENTRY("packs/us-ma.yaml", pack_us_ma),
     ENTRY("packs/us-nyc.yaml", pack_us_nyc),

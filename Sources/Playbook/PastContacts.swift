@@ -1,0 +1,32 @@
+package import Cases
+
+/// An attempt that stands: what came of it, and when.
+package struct PastContact: Hashable, Sendable {
+  package var at: Instant
+  package var contacted: Contacted
+}
+
+extension CaseFile {
+  /// What came of every attempt, oldest first, without those that were taken back.
+  package var pastContacts: [PastContact] {
+    let undone = undoneSeqs
+    return history.compactMap { event in
+      guard case .contacted(let contacted) = event.happening,
+        event.seq.map({ !undone.contains($0) }) ?? true
+      else { return nil }
+      return PastContact(at: event.at, contacted: contacted)
+    }
+  }
+
+  /// The numbers of the events that an undo took back: `{"seqs":[…]}`, as a case remembers it.
+  private var undoneSeqs: Set<Int> {
+    var seqs: Set<Int> = []
+    for event in history {
+      guard case .other("undone", let fields) = event.happening,
+        case .array(let values)? = fields.fields["seqs"]
+      else { continue }
+      for case .integer(let seq) in values { seqs.insert(Int(clamping: seq)) }
+    }
+    return seqs
+  }
+}
