@@ -5,12 +5,36 @@
 #define NCURSES_WIDECHAR 1
 #define _XOPEN_SOURCE_EXTENDED 1
 #include <curses.h>
+#include <sys/syscall.h>
 
 #include "Rescue.h"
 
-/// Starts ncurses on the terminal named by TERM, or returns NULL. Not `initscr`, which would end
-/// the program.
-static inline SCREEN *_Nullable arrears_newterm(void) { return newterm(NULL, stdout, stdin); }
+/// Makes a file in memory, or returns -1.
+static inline int arrears_memory_file(void) {
+  return (int)syscall(SYS_memfd_create, "frame", 1u /* closed on exec */);
+}
+
+/// Starts ncurses for the terminal named by TERM, its output going to a file, or returns NULL. Not
+/// `initscr`, which would end the program.
+static inline SCREEN *_Nullable arrears_newterm(int output) {
+  FILE *file = fdopen(output, "w");
+  return file ? newterm(NULL, file, stdin) : NULL;
+}
+
+/// Sends what is in the file to the terminal, in as few writes as possible, and empties it.
+static inline void arrears_send(int file, int terminal) {
+  char bytes[16384];
+  off_t end = lseek(file, 0, SEEK_CUR);
+  for (off_t from = 0; from < end;) {
+    size_t most = end - from < (off_t)sizeof bytes ? (size_t)(end - from) : sizeof bytes;
+    ssize_t count = pread(file, bytes, most, from);
+    if (count <= 0) break;
+    arrears_write(terminal, bytes, (size_t)count);
+    from += count;
+  }
+  if (end > 0 && lseek(file, 0, SEEK_SET) == 0 && end > 1 << 20) (void)!ftruncate(file, 0);
+}
+
 static inline WINDOW *_Nullable arrears_stdscr(void) { return stdscr; }
 static inline int arrears_colors(void) { return COLORS; }
 static inline int arrears_color_pairs(void) { return COLOR_PAIRS; }

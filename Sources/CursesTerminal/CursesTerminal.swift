@@ -35,6 +35,10 @@ package final class CursesTerminal {
   /// Signals that came while another program had the terminal.
   var pendingSignals: [Int32] = []
   private var painter: CellPainter
+  let rescue: Rescue
+  /// A file in memory that ncurses writes to. It writes after every movement of the cursor; from
+  /// here a frame goes to the terminal in one piece.
+  private let output: Int32
   private let screen: OpaquePointer
   private let window: UnsafeMutablePointer<WINDOW>
   private let usesMouse: Bool
@@ -45,36 +49,30 @@ package final class CursesTerminal {
   /// Takes the terminal over. Colours are as many as it has, fewer if asked for, none if NO_COLOR
   /// is set.
   package init(mouse: Bool = false, colors: ColorDepth? = nil) throws(TerminalFailure) {
-    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1, Rescue.remember(STDIN_FILENO)
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1, let rescue = Rescue(STDIN_FILENO)
     else { throw .notATerminal }
     guard let name = getenv("TERM").map({ String(cString: $0) }), !name.isEmpty else {
       throw .unnamed
     }
     characterSet = CharacterSet.ofEnvironment()
-    // The size is the window's, whatever LINES and COLUMNS were when the shell started.
-    use_env(false)
-    use_tioctl(true)
-    guard let screen = arrears_newterm(), let window = arrears_stdscr() else {
+    output = arrears_memory_file()
+    guard output >= 0 else { throw .system(errno) }
+    guard let screen = arrears_newterm(output), let window = arrears_stdscr() else {
       throw .unknown(name)
     }
     guard arrears_capability("cup") != nil else {
-      endwin()
       delscreen(screen)
       throw .unusable(name)
     }
+    self.rescue = rescue
     self.screen = screen
     self.window = window
     usesMouse = mouse
     size = CursesTerminal.measured(window)
     painter = CellPainter(wanted: colors)
     decoder = KeyDecoder(sequences: CursesTerminal.describedKeys(), mouse: mouse)
-    guard Rescue.begin() else {
-      endwin()
-      throw .system(errno)
-    }
-    raw()
-    noecho()
-    nonl()
+    guard rescue.begin() else { throw .system(errno) }
+    resizeterm(Int32(size.height), Int32(size.width))
     keypad(window, true)
     // A frame is sent whole, also when more keys are waiting: they are read before it is drawn.
     typeahead(-1)
@@ -88,8 +86,9 @@ package final class CursesTerminal {
     guard !isClosed else { return }
     isClosed = true
     putDown()
-    Rescue.end()
+    rescue.end()
     delscreen(screen)
+    Glibc.close(output)
   }
 
   /// Shows a frame: hands ncurses the cells that changed, and nothing if none did.
@@ -106,6 +105,7 @@ package final class CursesTerminal {
     }
     if let cursor { wmove(window, Int32(cursor.y), Int32(cursor.x)) }
     wrefresh(window)
+    send()
     shown = canvas
   }
 
@@ -141,6 +141,7 @@ package final class CursesTerminal {
   package func redraw() {
     clearok(window, true)
     wrefresh(window)
+    send()
   }
 
   /// Takes over a new size of the window; nil if it is as it was.
@@ -181,9 +182,9 @@ extension CursesTerminal {
   package func outside<Result>(_ body: () throws -> Result) rethrows -> Result {
     guard !isClosed else { return try body() }
     putDown()
-    Rescue.setAway(true)
+    rescue.setAway(true)
     defer {
-      Rescue.setAway(false)
+      rescue.setAway(false)
       comeBack()
     }
     return try body()
@@ -194,7 +195,7 @@ extension CursesTerminal {
     takeUp()
     redraw()
     // Being continued is what just happened.
-    pendingSignals += Rescue.signals().filter { $0 != SIGCONT }
+    pendingSignals += rescue.signals().filter { $0 != SIGCONT }
     // The window may have changed without a signal for a program in the background; one more
     // makes the next `poll` return.
     raise(SIGWINCH)
@@ -202,13 +203,14 @@ extension CursesTerminal {
 
   /// Takes the terminal up after a stop that left no time to give it back first (SIGSTOP).
   func comeBackFromStop() {
-    reset_prog_mode()
     takeUp()
     redraw()
   }
 
   private func takeUp() {
     armRescue()
+    rescue.makeRaw()
+    send()
     CursesTerminal.write(TerminalControl.begin(mouse: usesMouse))
   }
 
@@ -216,14 +218,23 @@ extension CursesTerminal {
     CursesTerminal.write(TerminalControl.end)
     // The cursor is shown by ncurses itself.
     endwin()
+    send()
     showsCursor = nil
-    Rescue.disarm()
+    rescue.disarm()
   }
+
+  /// Sends what ncurses has written.
+  func send() { arrears_send(output, STDOUT_FILENO) }
 
   private func armRescue() {
-    Rescue.arm(TerminalControl.end + TerminalControl.reset(height: size.height))
+    rescue.arm(TerminalControl.end + TerminalControl.reset(height: size.height))
   }
 
-  /// Writes what ncurses has no function for. ncurses has nothing waiting outside `wrefresh`.
-  static func write(_ bytes: [UInt8]) { Rescue.write(bytes, to: STDOUT_FILENO) }
+  /// Writes what ncurses has no function for.
+  static func write(_ bytes: [UInt8]) {
+    bytes.withUnsafeBytes { buffer in
+      guard let start = buffer.bindMemory(to: CChar.self).baseAddress else { return }
+      arrears_write(STDOUT_FILENO, start, buffer.count)
+    }
+  }
 }

@@ -5,7 +5,7 @@ internal import Screen
 // What comes in: keys and signals.
 extension CursesTerminal {
   /// What to wait for being readable: the keyboard, and signals.
-  package var descriptors: [Int32] { [STDIN_FILENO, Rescue.descriptor] }
+  package var descriptors: [Int32] { [STDIN_FILENO, rescue.descriptor] }
 
   /// How long to wait at most, in milliseconds: until an Escape is known to be alone; -1 for as
   /// long as it takes.
@@ -35,7 +35,7 @@ extension CursesTerminal {
   private func signalEvents() -> [TerminalEvent] {
     var events: [TerminalEvent] = []
     // One of a kind is enough: a window being dragged sends dozens.
-    let signals = Set(pendingSignals + Rescue.signals())
+    let signals = Set(pendingSignals + rescue.signals())
     pendingSignals = []
     for signal in signals.sorted() {
       switch signal {
@@ -86,6 +86,7 @@ extension CursesTerminal {
   package func beep() {
     guard !isClosed else { return }
     _ = CNcurses.beep()
+    send()
   }
 
   /// Puts text on the clipboard of the person's machine; false if it is too long for that.
