@@ -63,6 +63,7 @@ let package = Package(
     tests(of: "Cases"),
     tests(of: "Conduct", ["Cases"]),
     tests(of: "Playbook", ["Cases", "Conduct"]),
+    tests(of: "Casebook", ["Cases"]),
     tests(of: "Settings", ["Screen"]),
   ],
   swiftLanguageModes: [.v6],

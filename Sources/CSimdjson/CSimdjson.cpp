@@ -1,5 +1,282 @@
 #include "CSimdjson.h"
 
+#include <cstring>
+#include <limits>
+#include <memory>
+#include <new>
 #include <simdjson.h>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+// The heavy part of a scan, finding the structure of the text, lives in the library and is chosen by
+// it for the machine at hand; what is compiled here only walks that structure. So one build serves
+// every processor.
+
+using simdjson::ondemand::field;
+using simdjson::ondemand::object;
+using simdjson::ondemand::value;
+
+namespace {
+
+// The words of a book are few (owners, zones ...), and neighbours often have the same.
+class Words {
+public:
+  Words() : list(1) {}
+
+  uint32_t number(std::string_view word) {
+    auto known = numbers.find(word);
+    if (known != numbers.end()) return known->second;
+    list.push_back(std::make_unique<std::string>(word));
+    auto index = static_cast<uint32_t>(list.size() - 1);
+    numbers.emplace(std::string_view(*list.back()), index);
+    return index;
+  }
+
+  arrears_text text(uint32_t index) const {
+    if (index >= list.size() || !list[index]) return {nullptr, 0};
+    return {list[index]->data(), list[index]->size()};
+  }
+
+private:
+  std::vector<std::unique_ptr<std::string>> list;
+  std::unordered_map<std::string_view, uint32_t> numbers;
+};
+
+arrears_text text_of(std::string_view view) { return {view.data(), view.size()}; }
+
+} // namespace
+
+struct arrears_scanner {
+  simdjson::ondemand::parser parser;
+  std::vector<arrears_row> rows;
+  std::vector<char> texts;
+  Words words;
+};
 
 size_t arrears_simdjson_padding(void) { return simdjson::SIMDJSON_PADDING; }
+
+const char *arrears_simdjson_implementation(void) {
+  static const std::string name = simdjson::get_active_implementation()->name();
+  return name.c_str();
+}
+
+arrears_scanner *arrears_scanner_make(void) { return new (std::nothrow) arrears_scanner; }
+
+void arrears_scanner_free(arrears_scanner *scanner) { delete scanner; }
+
+arrears_text arrears_word(const arrears_scanner *scanner, uint32_t index) {
+  return scanner->words.text(index);
+}
+
+int arrears_read_envelope(arrears_scanner *scanner, const char *line, size_t length,
+                          arrears_envelope *envelope) {
+  *envelope = arrears_envelope{0, {nullptr, 0}, {nullptr, 0}};
+  simdjson::ondemand::document document;
+  if (scanner->parser
+          .iterate(simdjson::padded_string_view(line, length,
+                                                length + simdjson::SIMDJSON_PADDING))
+          .get(document))
+    return 1;
+  object members;
+  if (document.get_object().get(members)) return 1;
+  bool numbered = false;
+  for (auto member : members) {
+    field pair;
+    if (std::move(member).get(pair)) return 1;
+    std::string_view key;
+    if (pair.unescaped_key().get(key)) return 1;
+    std::string_view text;
+    if (key == "seq") {
+      if (pair.value().get_int64().get(envelope->seq)) return 1;
+      numbered = true;
+    } else if (key == "at") {
+      if (pair.value().get_string().get(text)) return 1;
+      envelope->at = text_of(text);
+    } else if (key == "case") {
+      if (pair.value().get_string().get(text)) return 1;
+      envelope->case_number = text_of(text);
+    }
+  }
+  return numbered && envelope->at.bytes ? 0 : 1;
+}
+
+namespace {
+
+// Numbers beyond the type saturate, as they do where a row is made of a decoded case.
+template <typename Small> Small clamped(int64_t value) {
+  if (value < static_cast<int64_t>(std::numeric_limits<Small>::min()))
+    return std::numeric_limits<Small>::min();
+  if (value > static_cast<int64_t>(std::numeric_limits<Small>::max()))
+    return std::numeric_limits<Small>::max();
+  return static_cast<Small>(value);
+}
+
+struct Digest {
+  int64_t balance = 0, broken = 0, call_back = 0, due = 0, failures = 0, flags = 0, identity = 0;
+  int64_t last_contact = 0, last_worked = 0, next = ARREARS_NO_DAY, placed = ARREARS_NO_DAY;
+  int64_t promise_amount = 0, promise_due = ARREARS_NO_DAY, segment = -1;
+  bool promise_hesitant = false;
+  std::string_view currency, keys, language, name, owner, zone;
+  unsigned required = 0;
+
+  // False where the member is not what a digest holds.
+  bool read(std::string_view key, value from);
+};
+
+struct Number {
+  std::string_view key;
+  int64_t Digest::*member;
+  bool required;
+};
+const Number numbers[] = {
+    {"balance", &Digest::balance, true},
+    {"broken", &Digest::broken, true},
+    {"callBack", &Digest::call_back, false},
+    {"due", &Digest::due, true},
+    {"failures", &Digest::failures, true},
+    {"flags", &Digest::flags, true},
+    {"identity", &Digest::identity, false},
+    {"lastContact", &Digest::last_contact, false},
+    {"lastWorked", &Digest::last_worked, false},
+    {"next", &Digest::next, false},
+    {"placed", &Digest::placed, false},
+    {"promiseAmount", &Digest::promise_amount, false},
+    {"promiseDue", &Digest::promise_due, false},
+    {"segment", &Digest::segment, false},
+};
+struct Text {
+  std::string_view key;
+  std::string_view Digest::*member;
+  bool required;
+};
+const Text texts[] = {
+    {"currency", &Digest::currency, true}, {"keys", &Digest::keys, true},
+    {"language", &Digest::language, false}, {"name", &Digest::name, true},
+    {"owner", &Digest::owner, false},       {"zone", &Digest::zone, false},
+};
+const unsigned all_required = 8;
+
+bool Digest::read(std::string_view key, value from) {
+  for (const Number &number : numbers) {
+    if (key != number.key) continue;
+    required += number.required;
+    return !from.get_int64().get(this->*number.member);
+  }
+  for (const Text &text : texts) {
+    if (key != text.key) continue;
+    required += text.required;
+    return !from.get_string().get(this->*text.member);
+  }
+  if (key == "promiseHesitant") return !from.get_bool().get(promise_hesitant);
+  return true;
+}
+
+bool is_number(std::string_view id) {
+  if (id.empty() || id.size() > 40) return false;
+  for (char c : id) {
+    bool allowed = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                   c == '-' || c == '_' || c == '.' || c == ':' || c == '/' || c == '#';
+    if (!allowed) return false;
+  }
+  return true;
+}
+
+bool is_currency(std::string_view code) {
+  if (code.size() != 3) return false;
+  for (char c : code)
+    if (c < 'A' || c > 'Z') return false;
+  return true;
+}
+
+bool fits_day(int64_t day) { return day >= INT32_MIN && day <= INT32_MAX; }
+
+bool read_row(arrears_scanner *scanner, const char *line, size_t length, arrears_row &row) {
+  simdjson::ondemand::document document;
+  if (scanner->parser
+          .iterate(simdjson::padded_string_view(line, length,
+                                                length + simdjson::SIMDJSON_PADDING))
+          .get(document))
+    return false;
+  object members;
+  if (document.get_object().get(members)) return false;
+  std::string_view id;
+  // The two members stand in the order of their names; anything else is odd.
+  if (members.find_field("case").get_string().get(id) || !is_number(id)) return false;
+  object digest_members;
+  if (members.find_field("digest").get_object().get(digest_members)) return false;
+  Digest digest;
+  for (auto member : digest_members) {
+    field pair;
+    if (std::move(member).get(pair)) return false;
+    std::string_view key;
+    if (pair.unescaped_key().get(key) || !digest.read(key, pair.value())) return false;
+  }
+  if (digest.required != all_required || digest.name.size() > 255 ||
+      digest.keys.size() > 65535 || !is_currency(digest.currency) || !fits_day(digest.due) ||
+      !fits_day(digest.next) || !fits_day(digest.placed) || !fits_day(digest.promise_due))
+    return false;
+
+  Words &words = scanner->words;
+  std::vector<char> &texts = scanner->texts;
+  row.text = static_cast<uint32_t>(texts.size());
+  texts.insert(texts.end(), id.begin(), id.end());
+  texts.insert(texts.end(), digest.name.begin(), digest.name.end());
+  texts.insert(texts.end(), digest.keys.begin(), digest.keys.end());
+  row.id_length = static_cast<uint8_t>(id.size());
+  row.name_length = static_cast<uint8_t>(digest.name.size());
+  row.keys_length = static_cast<uint16_t>(digest.keys.size());
+  row.balance = digest.balance;
+  row.promise_amount = digest.promise_amount;
+  row.call_back = digest.call_back;
+  row.last_worked = digest.last_worked;
+  row.last_contact = digest.last_contact;
+  row.identity = digest.identity;
+  row.due = static_cast<int32_t>(digest.due);
+  row.next = static_cast<int32_t>(digest.next);
+  row.placed = static_cast<int32_t>(digest.placed);
+  row.promise_due = static_cast<int32_t>(digest.promise_due);
+  row.owner = digest.owner.data() ? words.number(digest.owner) : 0;
+  row.currency = words.number(digest.currency);
+  row.zone = digest.zone.data() ? words.number(digest.zone) : 0;
+  row.language = digest.language.data() ? words.number(digest.language) : 0;
+  row.flags = static_cast<uint16_t>(digest.flags);
+  row.segment = digest.segment >= 0 && digest.segment < 255 ? uint8_t(digest.segment + 1) : 0;
+  row.failures = clamped<uint8_t>(digest.failures);
+  row.broken = clamped<uint8_t>(digest.broken);
+  row.promise_hesitant = digest.promise_hesitant;
+  return true;
+}
+
+} // namespace
+
+int arrears_read_rows(arrears_scanner *scanner, const char *bytes, size_t length,
+                      arrears_rows *rows) {
+  try {
+    scanner->rows.clear();
+    scanner->texts.clear();
+    size_t start = 0;
+    while (start < length) {
+      const void *newline = memchr(bytes + start, '\n', length - start);
+      size_t end = newline ? static_cast<size_t>(static_cast<const char *>(newline) - bytes)
+                           : length;
+      arrears_row row{};
+      size_t before = scanner->texts.size();
+      if (!read_row(scanner, bytes + start, end - start, row)) {
+        scanner->texts.resize(before);
+        row = arrears_row{};
+        row.odd = 1;
+      }
+      row.line = start;
+      row.line_length = end - start;
+      scanner->rows.push_back(row);
+      start = end + 1;
+    }
+  } catch (const std::bad_alloc &) {
+    return 1;
+  }
+  *rows = {scanner->rows.data(), scanner->rows.size(), scanner->texts.data(),
+           scanner->texts.size()};
+  return 0;
+}

@@ -1,0 +1,157 @@
+package import Cases
+internal import Glibc
+
+extension Book {
+  /// Reads what others have written since the last look.
+  /// - Returns: their events, in order; the book is then at the last of them.
+  package func catchUp() throws(BookError) -> [Event] {
+    watch.drain()
+    try absorb()
+    return takeUnseen()
+  }
+
+  /// Reads what is new; it waits for whoever takes it, so that no failure on the way loses events
+  /// that the screen has not shown.
+  func absorb() throws(BookError) {
+    guard folder.isStillThere() else { throw .replaced(path) }
+    unseen += try readNew()
+    unseen += try adoptRecord()
+  }
+
+  func takeUnseen() -> [Event] {
+    defer { unseen = [] }
+    return unseen
+  }
+
+  /// The case of that number as it is now; nil if the book has none.
+  package func file(_ id: CaseID) throws(BookError) -> CaseFile? {
+    if let file = recent[id] { return file }
+    guard let file = try fold(id) else { return nil }
+    remember(file)
+    return file
+  }
+
+  func remember(_ file: CaseFile) {
+    if recent.count >= 64 { recent.removeAll(keepingCapacity: true) }
+    recent[file.id] = file
+  }
+
+  /// A case from its line in the snapshot and its events since.
+  /// - Parameter seq: only events before this one count; it must be after the snapshot.
+  func fold(_ id: CaseID, before seq: Int = .max) throws(BookError) -> CaseFile? {
+    var file: CaseFile?
+    let decoder = BookDecoder()
+    if let line = try snapshot.line(of: id) {
+      file = line.withUnsafeBytes { decoder.file($0) }
+      guard file != nil else { throw snapshot.bad("a line is no case") }
+    }
+    for place in tail.places(of: id, before: seq) {
+      file = apply(try event(at: place, decoder), to: file)
+    }
+    return file
+  }
+
+  /// Decodes an event of the journal.
+  func event(at place: JournalPlace, _ decoder: BookDecoder) throws(BookError) -> Event {
+    let index = Int(place.segment)
+    if index == segment.index { return try Book.event(at: place, in: segment, decoder) }
+    let earlier = try Segment(index, of: record, in: folder, writable: false)
+    return try Book.event(at: place, in: earlier, decoder)
+  }
+
+  private static func event(
+    at place: JournalPlace, in segment: borrowing Segment, _ decoder: BookDecoder
+  ) throws(BookError) -> Event {
+    let line: [UInt8]
+    do { line = try segment.file.read(place.offset..<(place.offset + Int(place.length))) } catch {
+      throw error.asBookError("reading", segment.name)
+    }
+    guard let event = line.withUnsafeBytes({ decoder.event($0) }) else {
+      throw segment.damage(at: place.offset, "it is no event of its kind")
+    }
+    return event
+  }
+
+  /// Reads the new events, decoded.
+  func readNew() throws(BookError) -> [Event] {
+    let decoder = BookDecoder()
+    var events: [Event] = []
+    try readOn { entry throws(BookError) in
+      guard let event = decoder.event(entry.line) else {
+        throw segment.damage(at: entry.place.offset, "it is no event of its kind")
+      }
+      events.append(event)
+    }
+    // Lines behind the last end have not happened.
+    events.removeLast(events.count - (events.lastIndex { $0.seq == position.seq } ?? -1) - 1)
+    for event in events { if let id = event.caseID { recent[id] = nil } }
+    return events
+  }
+
+  /// Reads from the position to the end of the journal.
+  func readOn(_ each: (JournalEntry) throws(BookError) -> Void) throws(BookError) {
+    while true {
+      let end = try Book.read(segment, into: &tail, position: &position, each)
+      if case .damaged = end { throw segment.damage(end, after: position) }
+      let next = segment.index + 1
+      guard next < record.segments.count else { return }
+      guard end == .clean, record.segments[next].first == position.seq + 1 else {
+        throw segment.damage(at: position.offset, "it does not end where the next file begins")
+      }
+      segment = try Segment(next, of: record, in: folder, writable: false)
+      position.segment = next
+      position.offset = 0
+      watch.follow(segment.name)
+    }
+  }
+
+  /// Reads a segment from the position on into the index of the tail.
+  static func read(
+    _ segment: borrowing Segment, into tail: inout Tail, position: inout JournalPosition,
+    _ each: (JournalEntry) throws(BookError) -> Void
+  ) throws(BookError) -> JournalEnd {
+    guard try segment.file.status(segment.name).st_size != position.offset else { return .clean }
+    var reader = JournalReader(segment.file, name: segment.name, from: position)
+    tail.forget()
+    defer { tail.forget() }
+    return try reader.read { entry throws(BookError) in
+      try each(entry)
+      tail.expect(entry)
+    } commit: { reached throws(BookError) in
+      tail.commit()
+      position = reached
+    }
+  }
+
+  /// Takes over a book.json that somebody replaced, and a snapshot that was made again.
+  /// - Returns: the events of the segments that the journal has entered meanwhile.
+  func adoptRecord() throws(BookError) -> [Event] {
+    guard let bytes = try Book.readRecordBytes(in: folder) else { throw .replaced(path) }
+    if bytes == recordBytes {
+      // A snapshot that was made again bears the same name.
+      if let named = record.snapshot, !folder.holds(snapshot.file, as: named.file) {
+        try adoptSnapshot()
+      }
+      return []
+    }
+    let fresh = try BookRecord(json: bytes)
+    guard fresh.segments.starts(with: record.segments) else { throw .replaced(path) }
+    let isNewSnapshot = fresh.snapshot != record.snapshot
+    record = fresh
+    recordBytes = bytes
+    // The snapshot may hold events that were not read yet.
+    let events = try readNew()
+    if isNewSnapshot { try adoptSnapshot() }
+    return events
+  }
+
+  private func adoptSnapshot() throws(BookError) {
+    guard let named = record.snapshot, named.seq <= position.seq,
+      try folder.open(named.file) != nil
+    else { return }
+    let wasMissing = snapshot.record == nil
+    snapshot = try Snapshot(named, in: folder)
+    // The same snapshot made again needs nothing; a first one takes over what was in the tail.
+    if wasMissing || tail.events > 0 { tail = tail.after(named.seq) }
+  }
+}

@@ -1,0 +1,33 @@
+internal import Cases
+internal import Foundation
+
+/// Events and cases as JSON, in the one form in which they are written: members sorted by name,
+/// slashes as they are.
+struct BookEncoder {
+  private let encoder: JSONEncoder
+
+  init() {
+    encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+  }
+
+  func json(_ value: some Encodable) throws(BookError) -> Data {
+    do { return try encoder.encode(value) } catch {
+      // Numbers that JSON has not (infinity) are the only way to get here, and no field is one.
+      throw .badRecord("a value has no form in JSON")
+    }
+  }
+}
+
+struct BookDecoder {
+  private let decoder = JSONDecoder()
+
+  /// Nil where the line is not what it should be.
+  func event(_ line: UnsafeRawBufferPointer) -> Event? {
+    try? decoder.decode(Event.self, from: Data(line))
+  }
+
+  func file(_ line: UnsafeRawBufferPointer) -> CaseFile? {
+    try? decoder.decode(CaseFile.self, from: Data(line))
+  }
+}

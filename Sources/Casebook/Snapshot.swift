@@ -1,0 +1,110 @@
+internal import Cases
+internal import Glibc
+
+/// An open snapshot: one case per line, sorted by number.
+///
+/// It is read, not mapped: all consoles of a host share it in the system's page cache either way, a
+/// copy of a line costs nothing beside decoding it, a file that somebody cuts short gives an error
+/// where a mapping would kill the process, and the process's own memory stays small.
+struct Snapshot: ~Copyable {
+  /// Nil while there is none; it then holds no case.
+  let record: SnapshotRecord?
+  let file: Descriptor
+  let size: Int
+
+  /// No snapshot.
+  init() {
+    record = nil
+    file = Descriptor(owning: -1)
+    size = 0
+  }
+
+  var name: String { record?.file ?? "the snapshot" }
+
+  init(_ record: SnapshotRecord, in folder: borrowing Folder) throws(BookError) {
+    guard let file = try folder.open(record.file) else {
+      throw .badSnapshot(file: record.file, what: "it is not there")
+    }
+    let size = Int(try file.status(record.file).st_size)
+    self.record = record
+    self.file = file
+    self.size = size
+  }
+
+  /// The line of a case, without its newline; nil if there is none of that number.
+  func line(of id: CaseID) throws(BookError) -> [UInt8]? {
+    let wanted = Array(id.text.utf8)
+    var low = 0
+    var high = size
+    // A line that begins in low..<high is wanted; each step halves the bytes.
+    while low < high {
+      let middle = low + (high - low) / 2
+      guard let (start, line) = try lineBeginning(atOrAfter: middle, in: low..<high) else {
+        // No line begins in the upper half.
+        high = middle
+        continue
+      }
+      let found = try number(of: line)
+      if found == wanted { return line }
+      if found.lexicographicallyPrecedes(wanted) {
+        low = start + line.count + 1
+      } else {
+        high = middle
+      }
+    }
+    return nil
+  }
+
+  /// The first whole line that begins at a place or after it, within a range that begins at the
+  /// beginning of a line.
+  private func lineBeginning(
+    atOrAfter place: Int, in range: Range<Int>
+  ) throws(BookError) -> (start: Int, line: [UInt8])? {
+    var start = place
+    var length = 4096
+    while true {
+      // One byte before tells whether a line begins exactly here.
+      let from = max(place - 1, range.lowerBound)
+      let bytes = try read(from..<min(from + length, size))
+      var begin = 0
+      if place > range.lowerBound {
+        guard let newline = bytes.firstIndex(of: 0x0A) else {
+          if from + bytes.count >= size { return nil }
+          length *= 4
+          continue
+        }
+        begin = newline + 1
+        start = from + begin
+      }
+      guard start < range.upperBound, start < size else { return nil }
+      if let end = bytes[begin...].firstIndex(of: 0x0A) {
+        return (start, Array(bytes[begin..<end]))
+      }
+      guard from + bytes.count < size else { return (start, Array(bytes[begin...])) }
+      guard length < 4 * JournalLine.longest else { throw bad("a line has no end") }
+      length *= 4
+    }
+  }
+
+  private static let prefix = Array(#"{"case":""#.utf8)
+
+  /// The number of the case on a line: it stands first, unless a newer program wrote a member whose
+  /// name sorts before `case`.
+  private func number(of line: [UInt8]) throws(BookError) -> [UInt8] {
+    if line.starts(with: Snapshot.prefix),
+      let end = line[Snapshot.prefix.count...].firstIndex(of: UInt8(ascii: "\""))
+    {
+      return Array(line[Snapshot.prefix.count..<end])
+    }
+    guard let file = line.withUnsafeBytes({ BookDecoder().file($0) }) else {
+      throw bad("a line is no case")
+    }
+    return Array(file.id.text.utf8)
+  }
+
+  func read(_ range: Range<Int>) throws(BookError) -> [UInt8] {
+    do { return try file.read(range) } catch { throw error.asBookError("reading", name) }
+  }
+
+  func bad(_ what: String) -> BookError { .badSnapshot(file: name, what: what) }
+}

@@ -1,0 +1,50 @@
+internal import Glibc
+
+/// Tells when a book may have changed: a file descriptor to poll.
+///
+/// The journal's own file is watched for writes, the directory only for names that change (a new
+/// book.json, a new segment): the lock file, written at every save, wakes nobody.
+struct Watch: ~Copyable {
+  private let descriptor: Descriptor
+  private var path = ""
+  private var file: Int32 = -1
+
+  /// Watches nothing yet.
+  init() { descriptor = Descriptor(owning: -1) }
+
+  init(path: String, segment: String) {
+    self.path = path
+    let number = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
+    let names = UInt32(IN_MOVED_TO) | UInt32(IN_DELETE_SELF) | UInt32(IN_MOVE_SELF)
+    _ = inotify_add_watch(number, path, names)
+    descriptor = Descriptor(owning: number)
+    follow(segment)
+  }
+
+  /// Nil where the system has no watches left.
+  var number: Int32? { file >= 0 ? descriptor.number : nil }
+
+  /// Watches that file of the journal from now on.
+  mutating func follow(_ segment: String) {
+    guard descriptor.number >= 0 else { return }
+    if file >= 0 { inotify_rm_watch(descriptor.number, file) }
+    file = inotify_add_watch(descriptor.number, path + "/" + segment, UInt32(IN_MODIFY))
+  }
+
+  /// Takes what has been told so far, so that the descriptor waits for news again.
+  func drain() {
+    guard descriptor.number >= 0 else { return }
+    withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 8) { buffer in
+      while read(descriptor.number, buffer.baseAddress, buffer.count) > 0 {}
+    }
+  }
+}
+
+extension Book {
+  /// A file descriptor that becomes readable when the book may have changed; `catchUp` quiets it.
+  /// Nil where the system can watch no more files: then look four times a second.
+  package var watchDescriptor: Int32? {
+    if watch.number == nil { watch = Watch(path: path, segment: segment.name) }
+    return watch.number
+  }
+}
