@@ -65,6 +65,9 @@ let package = Package(
     tests(of: "Playbook", ["Cases", "Conduct"]),
     tests(of: "Casebook", ["Cases"]),
     tests(of: "Settings", ["Screen"]),
+    tests(of: "Worklist", ["Cases"]),
+    tests(of: "Console", ["Cases", "Screen", "Settings", "Worklist"]),
+    .testTarget(name: "TidyTests", path: "Tests/Tidy", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -127,8 +127,10 @@ extension Model {
     notice = Notice(.done, text)
     if let row { queue.done.insert(Int32(row)) }
     guard let following = nextToWork() else {
+      // Nothing stays open, so that keys typed ahead log nothing on a case that is done.
       notice = Notice(.done, text + "  " + wording.queueDone)
-      return [.open(id)]
+      open = nil
+      return []
     }
     queue.cursor = following
     return openSelected()

@@ -1,0 +1,37 @@
+internal import ArgumentParser
+internal import Glibc
+
+/// The command line: one sub-command a file in Commands/.
+struct Arrears: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "arrears",
+    abstract: "The collections desk in a terminal.",
+    discussion: """
+      Without a sub-command it opens the console. Exit status: 0 done; 1 the answer is no; \
+      64 usage, 65 bad data, 66 no such input, 74 I/O error, 75 book busy, 77 not permitted.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      OpenConsole.self, Initialise.self, Team.self,
+      QueueCommand.self, Show.self, Find.self, Related.self, RecordOutcome.self, Note.self,
+      Log.self, Verify.self, Compact.self, Rebuild.self, Themes.self, Keys.self,
+    ],
+    defaultSubcommand: OpenConsole.self)
+}
+
+@main
+enum Main {
+  static func main() {
+    // A pipe that is closed early is an answer of write, not the end of the program.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try Arrears.parseAsRoot()
+      try command.run()
+    } catch let failure as Failure {
+      tell(failure.sentence)
+      exit(failure.status.rawValue)
+    } catch {
+      Arrears.exit(withError: error)
+    }
+  }
+}

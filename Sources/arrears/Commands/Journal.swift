@@ -1,0 +1,169 @@
+internal import ArgumentParser
+internal import Casebook
+internal import Cases
+internal import Glibc
+
+struct Verify: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Check the chain, every line, and every snapshot against its journal.")
+
+  @OptionGroup var options: BookOptions
+
+  func run() throws {
+    let place = try options.open()
+    Interruption.arm()
+    let progress = Progress("verifying")
+    let report = try failing { () throws(BookError) in
+      try place.book.verify(progress: progress.show)
+    }
+    progress.end()
+    printing { printer in
+      if options.json { return printer.json(Answer(report)) }
+      for problem in report.problems { printer.line(text(problem)) }
+      for note in report.notes { printer.line("note: \(note)") }
+      let result = report.isOK ? "ok" : "\(report.problems.count) problems"
+      printer.line("\(report.events) events, \(report.cases) cases: \(result)")
+      printer.line("head \(report.head)")
+    }
+    if !report.isOK { throw Failure(.no, "the book is not as it was written") }
+  }
+
+  private func text(_ problem: Problem) -> String {
+    problem.line > 0
+      ? "\(problem.file):\(problem.line): \(problem.text)" : "\(problem.file): \(problem.text)"
+  }
+
+  private struct Answer: Encodable {
+    struct Found: Encodable {
+      var file: String
+      var line: Int
+      var text: String
+    }
+
+    var events: Int
+    var cases: Int
+    var ok: Bool
+    var problems: [Found]
+    var notes: [String]
+    var head: String
+
+    init(_ report: Verification) {
+      events = report.events
+      cases = report.cases
+      ok = report.isOK
+      problems = report.problems.map { Found(file: $0.file, line: $0.line, text: $0.text) }
+      notes = report.notes
+      head = report.head
+    }
+  }
+}
+
+struct Compact: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Make a snapshot of the cases as they are.")
+
+  @OptionGroup var options: BookOptions
+
+  func run() throws {
+    let place = try options.open()
+    Interruption.arm()
+    let progress = Progress("compacting")
+    let made = try failing { () throws(BookError) in
+      try place.book.compact(progress: progress.show)
+    }
+    progress.end()
+    report(made, options)
+  }
+}
+
+struct Rebuild: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Make the snapshot again from the whole journal.")
+
+  @OptionGroup var options: BookOptions
+
+  func run() throws {
+    let place = try options.open()
+    Interruption.arm()
+    let progress = Progress("rebuilding")
+    let made = try failing { () throws(BookError) in
+      try place.book.rebuild(progress: progress.show)
+    }
+    progress.end()
+    report(made, options)
+  }
+}
+
+private func report(_ made: Casebook.Compaction, _ options: BookOptions) {
+  struct Answer: Encodable {
+    var seq: Int
+    var bytes: Int
+  }
+  printing { printer in
+    if options.json { return printer.json(Answer(seq: made.seq, bytes: made.bytes)) }
+    printer.line("snapshot of event \(made.seq), \(made.bytes) bytes")
+  }
+}
+
+struct Log: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "The journal, readable.")
+
+  @OptionGroup var options: BookOptions
+  @Option(name: .customLong("case"), help: "Of one case.") var caseNumber: String?
+  @Option(help: "From a time or day on.") var since: String?
+  @Option(help: "Of one person.") var by: String?
+  @Flag(help: "Wait for what comes.") var follow = false
+
+  func run() throws {
+    let place = try options.open()
+    _ = try place.reader()
+    let filter = try filter(place)
+    var after = try print(filter, place)
+    while follow {
+      waitForChange(of: place.book)
+      _ = try failing { () throws(BookError) in try place.book.catchUp() }
+      var rest = filter
+      rest.after = after
+      after = try print(rest, place)
+    }
+  }
+
+  private func filter(_ place: Workplace) throws(Failure) -> LogFilter {
+    var filter = LogFilter()
+    if let caseNumber { filter.caseID = try place.file(caseNumber).id }
+    filter.by = by.map(UserID.init(_:))
+    if let since {
+      let start = Day(since).map { place.charter.zone.instant(of: $0, minute: 0) }
+      guard let instant = Instant(since) ?? start else {
+        throw Failure(.usage, "--since takes a day or a time, not “\(since)”")
+      }
+      filter.since = instant
+    }
+    return filter
+  }
+
+  /// - Returns: the last event looked at.
+  private func print(_ filter: LogFilter, _ place: Workplace) throws -> Int {
+    try printing { printer in
+      try failing { () throws(BookError) in
+        try place.book.log(filter) { logged in
+          printer.line(options.json ? logged.line : text(logged.event, place))
+          return true
+        }
+      }
+    }
+  }
+
+  /// Waits until the book may have changed; looks four times a second where it cannot be watched.
+  private func waitForChange(of book: Book) {
+    var wanted = pollfd(fd: book.watchDescriptor ?? -1, events: Int16(POLLIN), revents: 0)
+    _ = poll(&wanted, 1, book.watchDescriptor == nil ? 250 : -1)
+  }
+
+  private func text(_ event: Event, _ place: Workplace) -> String {
+    let (day, minute) = place.charter.zone.local(event.at)
+    let time = "\(day) \(padded(minute / 60, 2)):\(padded(minute % 60, 2))"
+    let subject = event.caseID?.text ?? "-"
+    return "\(event.seq)  \(time)  \(event.by)  \(subject)  \(event.happening.name)"
+  }
+}

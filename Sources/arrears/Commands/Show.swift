@@ -1,0 +1,128 @@
+internal import ArgumentParser
+internal import Casebook
+internal import Cases
+internal import Console
+internal import Worklist
+
+struct Show: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "One case, whole.")
+
+  @OptionGroup var options: BookOptions
+  @Argument(help: "The case's number.") var caseNumber: String
+
+  func run() throws {
+    let place = try options.open()
+    _ = try place.reader()
+    let file = try place.file(caseNumber)
+    printing { printer in
+      guard !options.json else { return printer.json(file) }
+      for line in text(of: file, place) { printer.line(line) }
+    }
+  }
+
+  private func text(of file: CaseFile, _ place: Workplace) -> [String] {
+    func money(_ minor: Int64) -> String {
+      Money(minor: minor, currency: file.debt.currency).grouped
+    }
+    let debt = file.debt
+    let days = debt.daysPastDue(on: place.today)
+    let bucket = place.charter.limits.buckets.bucket(daysPastDue: days)
+    var lines = [
+      "\(file.id)  \(file.debtor?.name ?? "")  \(file.debtor?.romanised ?? "")",
+      "balance \(money(debt.balance)) \(debt.currency.code)  (principal \(money(debt.principal)),"
+        + " interest \(money(debt.interest)), fees \(money(debt.fees)), paid \(money(debt.paid)))",
+      "due \(debt.due), \(days) days past due, \(bucket.name); minimum \(money(debt.minimum))",
+      "creditor \(debt.creditor)  owner \(file.owner?.text ?? "nobody")",
+    ]
+    if let reason = file.closed { lines.append("closed: \(reason)") }
+    for party in file.parties {
+      lines.append("\(party.role.rawValue) \(party.name) \(party.relation ?? "")")
+      for point in party.points {
+        lines.append("  \(point.id) \(point.value) \(point.place.rawValue) \(point.state.rawValue)")
+      }
+    }
+    for promise in file.promises {
+      lines.append(
+        "promise \(money(promise.amount)) due \(promise.due) \(promise.state.rawValue)")
+    }
+    for fact in file.facts(at: place.now) { lines.append("fact \(fact.fact.rawValue)") }
+    for clue in file.clues { lines.append("clue \(clue.text)") }
+    lines.append("history")
+    let history = historyLines(
+      of: file, charter: place.charter, outcomes: DeskData.outcomes(of: place), wording: .english)
+    for line in history {
+      lines.append("  \(line.when)  \(line.who)  \(line.what)  \(line.detail)")
+    }
+    return lines
+  }
+}
+
+struct Find: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Find cases by name, romanised name or initials, phone, number, employer.")
+
+  @OptionGroup var options: BookOptions
+  @Argument(help: "What to look for; every word must occur.") var text: String
+  @Option(help: "How many at most.") var limit = 50
+
+  func run() throws {
+    let place = try options.open()
+    let member = try place.reader()
+    let table = try failing { () throws(BookError) in try place.book.loadTable() }
+    let found = Worklist.find(text, in: table, scope: Scope(member))
+    printing { printer in
+      for match in found.prefix(max(0, limit)) {
+        let id = table.id(match.row)?.text ?? ""
+        let name = table.name(match.row)
+        if options.json {
+          printer.json(Line(case: id, name: name, matched: match.matched))
+        } else {
+          printer.line("\(id)  \(name)  (\(match.matched))")
+        }
+      }
+    }
+    guard found.isEmpty else { return }
+    throw Failure(.no, "nothing matches “\(text)”")
+  }
+
+  private struct Line: Encodable {
+    var `case`: String
+    var name: String
+    var matched: String
+  }
+}
+
+struct Related: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Other cases that share identity, phone, address or employer.")
+
+  @OptionGroup var options: BookOptions
+  @Argument(help: "The case's number.") var caseNumber: String
+
+  func run() throws {
+    let place = try options.open()
+    _ = try place.reader()
+    let file = try place.file(caseNumber)
+    let table = try failing { () throws(BookError) in try place.book.loadTable() }
+    for row in candidates(for: file, in: table) {
+      guard let id = table.id(row), id != file.id,
+        let other = try failing({ () throws(BookError) in try place.book.file(id) })
+      else { continue }
+      let shares = Worklist.shared(file, other)
+      guard !shares.isEmpty else { continue }
+      printing { printer in
+        if options.json {
+          printer.json(Line(case: id.text, name: other.debtor?.name ?? "", shares: shares))
+        } else {
+          printer.line("\(id)  \(other.debtor?.name ?? "")  \(shares.joined(separator: ", "))")
+        }
+      }
+    }
+  }
+
+  private struct Line: Encodable {
+    var `case`: String
+    var name: String
+    var shares: [String]
+  }
+}

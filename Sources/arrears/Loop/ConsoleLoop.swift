@@ -1,0 +1,196 @@
+internal import Casebook
+internal import Cases
+internal import Console
+internal import CursesTerminal
+internal import Glibc
+internal import Screen
+internal import Settings
+internal import Worklist
+
+/// The loop that joins the console's pure functions with the terminal, the book and the clock.
+///
+/// One thread, one `poll`: the keyboard and signals, the book's watch, and a timer only while
+/// something on the screen counts. Nothing happens while nothing happens.
+struct ConsoleLoop {
+  private var model: Model
+  private let place: Workplace
+  private let user: UserID?
+  private let terminal: CursesTerminal
+  private let theme: Theme
+  private let keys: [Key: ConsoleCommand]
+  private let dialCommand: [String]
+  /// What this console did, the last last: what `u` takes back.
+  private var done: [(case: CaseID, seqs: [Int])] = []
+  private var ending: Int32?
+
+  init(
+    _ model: Model, _ place: Workplace, as user: UserID?, terminal: CursesTerminal, theme: Theme,
+    preferences: Preferences
+  ) {
+    self.model = model
+    self.place = place
+    self.user = user
+    self.terminal = terminal
+    self.theme = theme
+    keys = ConsoleCommand.byKey(preferences.keymap)
+    dialCommand = preferences.options.dial
+  }
+
+  /// Runs until the person leaves.
+  /// - Returns: the exit status: 0, or 128 and the signal that ended it.
+  mutating func run() -> Int32 {
+    model.drawUp()
+    carryOut(model.openSelected())
+    present()
+    // Nobody waits for these: the first frame stands.
+    model.packets = PacketIndex(model.table)
+    send(.tallied(tally()))
+    if let open = model.open { carryOut([.open(open.file.id)]) }
+    while ending == nil {
+      present()
+      wait()
+      send(.clock(place.now))
+      for event in terminal.events() where ending == nil { take(event) }
+      if ending == nil { catchUp() }
+    }
+    return ending ?? 0
+  }
+
+  private func present() {
+    terminal.present(
+      draw(model, theme, lineSet: terminal.characterSet == .utf8 ? .unicode : .ascii))
+  }
+
+  /// The only place that waits.
+  private func wait() {
+    var wanted = (terminal.descriptors + [place.book.watchDescriptor].compactMap { $0 }).map {
+      pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+    }
+    _ = poll(&wanted, nfds_t(wanted.count), timeout)
+  }
+
+  /// Milliseconds until something must happen by itself; -1 for never.
+  private var timeout: Int32 {
+    var soonest = terminal.timeout
+    func atMost(_ limit: Int32) { soonest = soonest < 0 ? limit : min(soonest, limit) }
+    if model.call != nil { atMost(1000 - Int32(place.now.milliseconds % 1000)) }
+    if place.book.watchDescriptor == nil { atMost(250) }
+    return soonest
+  }
+
+  private mutating func take(_ event: TerminalEvent) {
+    switch event {
+    case .key(let key): send(.key(key))
+    case .resized(let size): send(.resized(size))
+    case .suspendAsked: terminal.suspend()
+    case .endAsked(let signal): ending = 128 + signal
+    case .closed: ending = 128 + SIGHUP
+    }
+  }
+
+  private mutating func send(_ message: Message) {
+    carryOut(update(&model, message, keymap: keys))
+  }
+
+  private mutating func carryOut(_ effects: [Effect]) {
+    for effect in effects {
+      switch effect {
+      case .open(let id): open(id)
+      case .script: send(.scripted(nil))
+      case .perform(let id, let command): perform(id, command)
+      case .undo: undo()
+      case .dial(let number): dial(number)
+      case .beep: terminal.beep()
+      case .redraw: terminal.redraw()
+      case .suspend: terminal.suspend()
+      case .quit: ending = 0
+      }
+    }
+  }
+
+  private mutating func open(_ id: CaseID) {
+    do { send(.opened(try place.book.file(id))) } catch { send(.failed(error.description)) }
+  }
+
+  private mutating func perform(_ id: CaseID?, _ command: Command) {
+    guard let user else { return }
+    do {
+      let performed = try place.book.perform([Order(id, command)], by: user, now: place.now)
+      happened(performed.earlier)
+      happened(performed.events)
+      if case .undo = command {
+      } else if let id, !performed.events.isEmpty {
+        done.append((id, performed.events.map(\.seq)))
+      }
+      send(.performed(performed.events))
+      tell(performed.notices)
+      Compaction.startIfNeeded(place.book)
+    } catch {
+      switch error {
+      case .refused(let refusal, _): send(.refused(refusal))
+      case .failed(let failure): send(.failed(failure.description))
+      }
+    }
+  }
+
+  /// Takes back the last thing done here that has not been taken back.
+  private mutating func undo() {
+    guard let last = done.last, let first = last.seqs.min() else {
+      return send(.refused(.nothingToUndo))
+    }
+    do {
+      guard let before = try place.book.file(last.case, before: first) else {
+        return send(.refused(.nothingToUndo))
+      }
+      let count = done.count
+      perform(last.case, .undo(seqs: last.seqs, restored: before))
+      if model.notice?.kind == .done, done.count == count { done.removeLast() }
+    } catch { send(.failed(error.description)) }
+  }
+
+  private mutating func catchUp() {
+    do {
+      happened(try place.book.catchUp())
+      tell(place.book.takeNotices())
+      if place.charter != model.charter { send(.chartered(place.charter)) }
+    } catch { send(.failed(error.description)) }
+  }
+
+  private mutating func happened(_ events: [Event]) {
+    guard !events.isEmpty else { return }
+    var files: [CaseFile] = []
+    for id in Set(events.compactMap(\.caseID)) {
+      do { if let file = try place.book.file(id) { files.append(file) } } catch {
+        return send(.failed(error.description))
+      }
+    }
+    send(.happened(events, files))
+  }
+
+  private mutating func tell(_ notices: [BookNotice]) {
+    if let notice = notices.last { send(.told(Notice(.news, notice.description))) }
+  }
+
+  /// What the person did today, from the cases they worked today.
+  private func tally() -> DayTally {
+    guard let user, let owner = model.table.ownerNumber(user) else { return DayTally() }
+    let start = place.charter.zone.instant(of: model.today, minute: 0)
+    let rows = model.table.rows.indices.lazy.filter { [table = model.table] index in
+      table.rows[index].owner == owner && table.rows[index].lastWorked >= start.milliseconds
+    }
+    let files = rows.compactMap { [table = model.table, book = place.book] index in
+      table.id(index).flatMap { try? book.file($0) }
+    }
+    return DayTally(of: user, in: files, since: start)
+  }
+
+  /// Hands the number to the person's dial command: an argument vector, no shell.
+  private mutating func dial(_ number: String) {
+    let digits = number.filter { $0.isASCII && ($0.isNumber || $0 == "+") }
+    guard let program = dialCommand.first, !digits.isEmpty else { return }
+    let arguments = dialCommand.map { $0.replacing("{number}", with: digits) }
+    if !Launcher.start(program, arguments) {
+      send(.told(Notice(.refused, "the dial command “\(program)” could not be started")))
+    }
+  }
+}

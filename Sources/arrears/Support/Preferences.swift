@@ -1,0 +1,61 @@
+internal import Console
+internal import Foundation
+internal import Resources
+internal import Settings
+
+/// A person's options, keys and themes, from their configuration directory. What is wrong in them
+/// is a problem to tell, never a reason not to start.
+struct Preferences {
+  let options: Options
+  let keymap: Keymap
+  private(set) var problems: [SettingsProblem]
+  private let paths: ConfigurationPaths
+
+  init() {
+    paths = ConfigurationPaths(environment: ProcessInfo.processInfo.environment)
+    var problems: [SettingsProblem] = []
+    (options, problems) =
+      Preferences.text(paths.options).map { Options.read($0.text, file: $0.file) }
+      ?? (Options(), [])
+    let bindings = ConsoleCommand.bindings
+    let (keymap, wrong) =
+      Preferences.text(paths.keys).map { Keymap.read($0.text, file: $0.file, commands: bindings) }
+      ?? (Keymap(bindings), [])
+    self.keymap = keymap
+    self.problems = problems + wrong
+  }
+
+  private static func text(_ path: String?) -> (text: String, file: String)? {
+    guard let path, let data = FileManager.default.contents(atPath: path), data.count < 1 << 20
+    else { return nil }
+    return (String(decoding: data, as: UTF8.self), path)
+  }
+
+  /// The names of all themes: those that ship, then a person's own.
+  var themeNames: [String] {
+    let bundled = Bundled.names(under: "themes/").map {
+      String($0.dropFirst("themes/".count).dropLast(".yaml".count))
+    }
+    let own = paths.themes.flatMap { try? FileManager.default.contentsOfDirectory(atPath: $0) }
+    let names = (own ?? []).filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }
+    return Array(Set(bundled + names)).sorted()
+  }
+
+  /// A theme by name; a person's own goes before one that ships.
+  func scheme(_ name: String) -> Scheme? {
+    let own = Preferences.text(paths.theme(name))
+    let bundled = Bundled.text("themes/\(name).yaml").map { (text: $0, file: "\(name).yaml") }
+    guard let source = own ?? bundled else { return nil }
+    return try? Scheme(source.text, file: source.file)
+  }
+
+  /// The chosen theme, or the default where it cannot be used; then a problem says so.
+  mutating func chosenScheme() -> Scheme? {
+    if let scheme = scheme(options.theme) { return scheme }
+    problems.append(
+      SettingsProblem(
+        file: paths.options ?? "options.yaml", line: nil,
+        .noSuchTheme(options.theme, known: themeNames)))
+    return scheme("arrears-default")
+  }
+}

@@ -1,0 +1,160 @@
+import Cases
+import Console
+import Screen
+import Settings
+import Testing
+import Worklist
+
+/// A console on a book in memory: keys in, frames out. Effects are carried out as the loop does it,
+/// by the same `decide` and `apply`.
+struct Bench {
+  static let now = Instant("2026-11-24T02:00:00Z")!
+  static let yuan = Currency("CNY")!
+
+  var model: Model
+  var files: [CaseID: CaseFile]
+  var events: [Event] = []
+  var dialled: [String] = []
+  var beeps = 0
+  var hasQuit = false
+  /// What the store answers instead of saving, to try a full disk.
+  var failure: String?
+  let keymap = ConsoleCommand.byKey(Keymap(ConsoleCommand.bindings))
+
+  static let lin = Member(user: "lin", name: "林", role: .agent)
+
+  static let outcomes: [Outcome] = [
+    Outcome(
+      code: "no-answer", title: "No answer", flags: [.worked, .attempt], digit: 1, retryDays: 1),
+    Outcome(code: "left-message", title: "Left message", flags: [.worked, .attempt], digit: 2),
+    Outcome(
+      code: "call-back", title: "Call back", flags: [.worked, .attempt, .contact], digit: 4,
+      needs: .callBack),
+    Outcome(
+      code: "promise", title: "Promise", flags: [.worked, .attempt, .contact, .rightParty],
+      digit: 5, needs: .promise),
+    Outcome(
+      code: "wrong-number", title: "Wrong number", flags: [.worked, .attempt], digit: 7,
+      pointState: .bad),
+    Outcome(
+      code: "refused", title: "Refused", flags: [.worked, .attempt, .contact, .rightParty],
+      digit: 9, needs: .note),
+    Outcome(code: "busy", title: "Busy", flags: [.worked, .attempt], retryDays: 0),
+  ]
+
+  static func file(_ id: String, _ name: String, _ principal: Int64) -> CaseFile {
+    var debt = Debt(
+      creditor: "East Bank", currency: yuan, due: Day("2026-08-24")!, principal: principal)
+    debt.minimum = 130_000
+    var debtor = Party(
+      id: "d", role: .debtor, name: name,
+      points: [
+        ContactPoint(id: "p1", kind: .phone, value: "+8613800138000", place: .mobile),
+        ContactPoint(id: "p2", kind: .phone, value: "+861065521000", place: .work),
+      ])
+    debtor.identity = "id-\(name)"
+    var file = CaseFile(id: CaseID(id)!, debt: debt, parties: [debtor])
+    file.owner = "lin"
+    return file
+  }
+
+  static let desk = [
+    file("A-1", "张伟", 9_000_000), file("A-2", "欧阳娜娜", 8_000_000),
+    file("A-3", "Chen, Mary-Anne", 7_000_000), file("A-4", "O'Brien, Pat", 6_000_000),
+    file("A-5", "张伟", 5_000_000),
+  ]
+
+  init(
+    _ list: [CaseFile] = desk, size: Size = Size(width: 120, height: 40), actor: Member? = lin
+  ) {
+    files = Dictionary(uniqueKeysWithValues: list.map { ($0.id, $0) })
+    let charter = Charter(
+      name: "East", currency: Bench.yuan, zone: BookZone("Asia/Shanghai")!, actor: .agency,
+      packs: [], team: [Bench.lin, Member(user: "wang", name: "Wang", role: .lead)])
+    let table = CaseTable(list.sorted { $0.id < $1.id })
+    model = Model(
+      size: size, charter: charter, actor: actor, now: Bench.now, table: table,
+      outcomes: Bench.outcomes)
+    model.packets = PacketIndex(table)
+    model.drawUp()
+    perform(model.openSelected())
+  }
+
+  /// Presses keys as one string: `\n` is Enter, `\t` Tab, `\u{1B}` Esc, the rest themselves.
+  mutating func type(_ text: String) {
+    for character in text {
+      switch character {
+      case "\n": press(.enter)
+      case "\t": press(.tab)
+      case "\u{1B}": press(.escape)
+      default: press(.character(character))
+      }
+    }
+  }
+
+  mutating func press(_ key: Key) { send(.key(key)) }
+
+  mutating func send(_ message: Message) {
+    perform(update(&model, message, keymap: keymap))
+  }
+
+  private mutating func perform(_ effects: [Effect]) {
+    for effect in effects {
+      switch effect {
+      case .open(let id): send(.opened(files[id]))
+      case .script: send(.scripted(nil))
+      case .perform(let id, let command): perform(id, command, by: model.actor)
+      case .undo: send(.refused(.nothingToUndo))
+      case .dial(let number): dialled.append(number)
+      case .beep: beeps += 1
+      case .quit: hasQuit = true
+      case .redraw, .suspend: break
+      }
+    }
+  }
+
+  private mutating func perform(_ id: CaseID?, _ command: Command, by actor: Member?) {
+    guard let actor, let id else { return }
+    if let failure { return send(.failed(failure)) }
+    do {
+      let made = try record(id, command, by: actor)
+      send(.happened(made, [files[id]].compactMap { $0 }))
+      send(.performed(made))
+    } catch { send(.refused(error)) }
+  }
+
+  private mutating func record(
+    _ id: CaseID, _ command: Command, by actor: Member
+  ) throws(Refusal) -> [Event] {
+    let happenings = try decide(
+      command, on: files[id], by: actor, charter: model.charter, now: model.moment.now)
+    var made: [Event] = []
+    for happening in happenings {
+      let event = Event(
+        seq: events.count + 1, at: model.moment.now, by: actor.user, caseID: id,
+        happening: happening)
+      files[id] = apply(event, to: files[id])
+      events.append(event)
+      made.append(event)
+    }
+    return made
+  }
+
+  /// Another console does something; this one sees it.
+  mutating func elsewhere(_ id: String, _ command: Command, by user: UserID) throws {
+    let actor = try #require(model.charter.member(user))
+    let id = try #require(CaseID(id))
+    let made = try record(id, command, by: actor)
+    send(.happened(made, [files[id]].compactMap { $0 }))
+  }
+
+  func frame(_ theme: Theme) -> [String] { draw(model, theme).lines }
+
+  var openCase: String? { model.open?.file.id.text }
+  var outcomesLogged: [String] {
+    events.compactMap { event in
+      guard case .contacted(let contacted) = event.happening else { return nil }
+      return "\(event.caseID?.text ?? "") \(contacted.outcome)"
+    }
+  }
+}
