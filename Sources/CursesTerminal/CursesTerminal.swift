@@ -173,12 +173,13 @@ extension CursesTerminal {
     guard !isClosed else { return }
     outside {
       // The whole job, as the terminal's own Ctrl-Z would.
-      _ = kill(0, SIGTSTP)
+      kill(0, SIGTSTP)
     }
   }
 
   /// Runs something else on the terminal, an editor for instance, and comes back. Meanwhile
   /// Ctrl-C is not for this program, and Ctrl-Z stops it with the other one.
+  @discardableResult
   package func outside<Result>(_ body: () throws -> Result) rethrows -> Result {
     guard !isClosed else { return try body() }
     putDown()

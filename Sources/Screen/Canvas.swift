@@ -34,6 +34,7 @@ package struct Canvas: Sendable {
   package var bounds: Rect { Rect(area.size) }
 
   /// Draws in a part of the current area as if it were all there is.
+  @discardableResult
   package mutating func within<Result>(
     _ part: Rect, _ draw: (inout Canvas) throws -> Result
   ) rethrows -> Result {

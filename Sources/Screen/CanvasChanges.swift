@@ -5,6 +5,12 @@ package struct Run: Hashable, Sendable {
   package let y: Int
   package let x: Int
   package let count: Int
+
+  package init(y: Int, x: Int, count: Int) {
+    self.y = y
+    self.x = x
+    self.count = count
+  }
 }
 
 extension Canvas {

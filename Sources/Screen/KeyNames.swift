@@ -35,7 +35,7 @@ extension Key {
       (1...12).contains(number), lowered == "f\(number)"
     {
       self = .function(number)
-    } else if let key = Key.control(lowered) {
+    } else if let key = Key.held(lowered) {
       self = key
     } else {
       return nil
@@ -43,7 +43,7 @@ extension Key {
   }
 
   /// What Ctrl with a letter arrives as.
-  private static func control(_ lowered: String) -> Key? {
+  private static func held(_ lowered: String) -> Key? {
     let prefixes = ["ctrl-", "ctrl+", "control-", "c-", "^"]
     guard let prefix = prefixes.first(where: lowered.hasPrefix) else { return nil }
     let rest = lowered.dropFirst(prefix.count)

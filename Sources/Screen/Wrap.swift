@@ -1,14 +1,13 @@
 extension String {
   /// It as lines of at most this width: broken at its line feeds, at spaces, beside wide
   /// characters, and inside a word only if that is longer than a line. Tabs count as one space.
-  /// Closing Chinese punctuation does not begin a line. A width below 2 counts as 2, so that every
-  /// character fits.
+  /// Closing Chinese punctuation does not begin a line if it can be helped. A width below 2 counts
+  /// as 2, so that every character fits.
   package func wrapped(toWidth width: Int) -> [String] {
     var lines: [String] = []
-    let unified = split(omittingEmptySubsequences: false) { $0.isNewline }
-    for paragraph in unified {
+    for paragraph in split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
       var wrapper = Wrapper(width: max(2, width))
-      for character in paragraph { wrapper.add(character == "\t" ? " " : character) }
+      for scalar in paragraph.unicodeScalars { wrapper.add(scalar == "\t" ? " " : scalar) }
       lines.append(contentsOf: wrapper.finished())
     }
     return lines
@@ -17,57 +16,78 @@ extension String {
 
 /// Fills lines with the characters of one paragraph.
 private struct Wrapper {
+  /// A scalar with the marks that join it.
+  struct Piece {
+    var text: String.UnicodeScalarView
+    let width: Int
+    var isSpace: Bool { text.count == 1 && text.first == " " }
+  }
+
   let width: Int
   var lines: [String] = []
-  var line: [Character] = []
+  var line: [Piece] = []
   var used = 0
-  /// How many characters of the line stay on it if the next one does not fit: up to the last
-  /// place where it may be broken.
+  /// How many pieces of the line stay on it if the next one does not fit: up to the last place
+  /// where it may be broken.
   var breakPlace = 0
 
   init(width: Int) { self.width = width }
 
-  mutating func add(_ character: Character) {
-    // More marks than a cell holds are not drawn, and a character is never wider than a line.
-    let cells = min(width, String(character).displayWidth)
-    let isWide = cells > 1
-    if isWide && !Wrapper.closing.contains(character) { breakPlace = line.count }
-    if used + cells > width {
-      if character == " " { return breakLine(at: line.count) }
-      breakLine(at: breakPlace > 0 ? breakPlace : line.count)
+  mutating func add(_ scalar: Unicode.Scalar) {
+    let glyph = Glyph(showing: scalar.value)
+    if glyph.width <= 0, !line.isEmpty {
+      line[line.count - 1].text.append(scalar)
+      return
     }
-    line.append(character)
+    // A mark that has nothing to join gets a cell of its own.
+    let cells = max(1, glyph.width)
+    let isWide = cells > 1
+    while used + cells > width {
+      if scalar == " " { return breakLine(at: line.count) }
+      breakLine(at: placeToBreak(before: scalar, isWide))
+    }
+    var text = String.UnicodeScalarView()
+    text.append(scalar)
+    line.append(Piece(text: text, width: cells))
     used += cells
-    if character == " " || isWide { breakPlace = line.count }
-    if character == " " && line.count == 1 && !lines.isEmpty { dropLeadingSpace() }
+    if scalar == " " || isWide { breakPlace = line.count }
+    // A space at the beginning of a continued line belongs to the end of the one before.
+    if scalar == " " && line.count == 1 && !lines.isEmpty { keep(from: 1) }
+  }
+
+  private func placeToBreak(before scalar: Unicode.Scalar, _ isWide: Bool) -> Int {
+    if Wrapper.closing.contains(scalar) {
+      let isInside = breakPlace > 0 && breakPlace < line.count
+      return isInside ? breakPlace : max(1, line.count - 1)
+    }
+    return isWide || breakPlace == 0 ? line.count : breakPlace
   }
 
   mutating func finished() -> [String] {
-    if !line.isEmpty || lines.isEmpty { lines.append(Wrapper.trimmed(line)) }
+    if !line.isEmpty || lines.isEmpty { lines.append(Wrapper.joined(line[...])) }
     return lines
   }
 
   private mutating func breakLine(at place: Int) {
-    lines.append(Wrapper.trimmed(Array(line[..<place])))
+    lines.append(Wrapper.joined(line[..<place]))
+    keep(from: place)
+  }
+
+  private mutating func keep(from place: Int) {
     line.removeFirst(place)
-    used = line.reduce(0) { $0 + String($1).displayWidth }
+    used = line.reduce(0) { $0 + $1.width }
     breakPlace = 0
   }
 
-  /// A space at the beginning of a continued line belongs to the end of the one before.
-  private mutating func dropLeadingSpace() {
-    line.removeAll()
-    used = 0
-    breakPlace = 0
+  private static func joined(_ pieces: ArraySlice<Piece>) -> String {
+    var pieces = pieces
+    while pieces.last?.isSpace == true { pieces.removeLast() }
+    var text = String.UnicodeScalarView()
+    for piece in pieces { text.append(contentsOf: piece.text) }
+    return String(text)
   }
 
-  private static func trimmed(_ characters: [Character]) -> String {
-    var characters = characters
-    while characters.last == " " { characters.removeLast() }
-    return String(characters)
-  }
-
-  private static let closing: Set<Character> = [
+  private static let closing: Set<Unicode.Scalar> = [
     "，", "。", "！", "？", "；", "：", "、", "）", "》", "」", "』", "】", "”", "’", "…",
   ]
 }
