@@ -1,0 +1,46 @@
+/// The phrases of all classes as one trie over word numbers, built once and then written flat.
+struct PhraseTrie {
+  private struct Growing {
+    var children: [UInt16: Int] = [:]
+    var classes: [Int] = []
+  }
+
+  /// The first node is the root; what lies below it becomes `roots`.
+  private var nodes: [Growing] = [Growing()]
+
+  /// `phrases`: by class, its phrases.
+  init(_ phrases: [Set<[UInt16]>]) {
+    for (number, members) in phrases.enumerated() {
+      for phrase in members {
+        var node = 0
+        for word in phrase {
+          if let next = nodes[node].children[word] {
+            node = next
+          } else {
+            nodes.append(Growing())
+            nodes[node].children[word] = nodes.count - 1
+            node = nodes.count - 1
+          }
+        }
+        nodes[node].classes.append(number)
+      }
+    }
+  }
+
+  func write(into lexicon: inout CompiledLexicon) {
+    for node in nodes {
+      let firstEdge = Int32(lexicon.edgeWords.count)
+      for (word, child) in node.children.sorted(by: { $0.key < $1.key }) {
+        lexicon.edgeWords.append(word)
+        lexicon.edgeNodes.append(Int32(child))
+      }
+      let firstClass = Int32(lexicon.nodeClasses.count)
+      lexicon.nodeClasses += node.classes.sorted().map(Int32.init)
+      lexicon.nodes.append(
+        CompiledLexicon.Node(
+          edges: firstEdge..<Int32(lexicon.edgeWords.count),
+          classes: firstClass..<Int32(lexicon.nodeClasses.count)))
+    }
+    for (word, child) in nodes[0].children { lexicon.roots[Int(word)] = Int32(child) }
+  }
+}
