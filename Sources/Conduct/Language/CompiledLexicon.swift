@@ -38,7 +38,15 @@ struct CompiledLexicon: Sendable, Equatable {
     var category: ProhibitedCategory
     /// A bit for each scope that excuses a match.
     var unless: UInt32
+    /// Facts of a case that make the statement a true one.
     var facts: [String]
+    /// Facts of which the case must have one for the rule to apply; none: it always does.
+    var onlyWith: [String]
+
+    func applies(with known: Set<String>) -> Bool {
+      !facts.contains(where: known.contains)
+        && (onlyWith.isEmpty || onlyWith.contains(where: known.contains))
+    }
   }
 
   /// A node of the trie of phrases. Its children lie beside each other, sorted by word.

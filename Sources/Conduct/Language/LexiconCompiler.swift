@@ -62,7 +62,7 @@ struct LexiconCompiler {
     }
     return CompiledLexicon.Rule(
       rule: Finding.Rule(id: rule.id, text: rule.text), category: rule.category, unless: unless,
-      facts: rule.facts)
+      facts: rule.facts, onlyWith: rule.onlyWith)
   }
 
   // MARK: - Words and classes

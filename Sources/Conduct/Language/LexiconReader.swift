@@ -102,13 +102,14 @@ struct LexiconReader {
   ) throws(LexiconError) -> LexiconSource.Rule {
     var rule = LexiconSource.Rule(
       id: entry.key, category: category, text: "", match: [], unless: nil, facts: [],
-      place: entry.place)
+      onlyWith: [], place: entry.place)
     for field in try mapping(entry.value, "a rule") {
       switch field.key {
       case "text": rule.text = try scalar(field.value)
       case "match": rule.match = try patterns(field.value)
       case "unless": rule.unless = try words(field.value)
       case "facts": rule.facts = try words(field.value)
+      case "only-with": rule.onlyWith = try words(field.value)
       default: throw field.place.error("unknown field `\(field.key)` of a rule")
       }
     }

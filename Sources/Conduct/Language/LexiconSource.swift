@@ -43,6 +43,8 @@ struct LexiconSource: Sendable, Equatable {
     var unless: [String]?
     /// Facts of a case that make the statement a true one.
     var facts: [String]
+    /// Facts of which one must be on the case for the rule to apply at all; none: it always does.
+    var onlyWith: [String]
     var place: LexiconPlace
   }
 

@@ -55,7 +55,7 @@ struct SentenceMatcher {
       let owner = lexicon.patterns[pattern].owner
       let rule = lexicon.rules[owner]
       let category = UInt32(1) << UInt32(rule.category.number)
-      guard found & category == 0, !rule.facts.contains(where: facts.contains),
+      guard found & category == 0, rule.applies(with: facts),
         match(lexicon.patterns[pattern], excused: 0) != nil
       else { continue }
       if covered.isEmpty { coverScopes() }
