@@ -4,6 +4,12 @@
 // parsed until it is asked for. To ship another file, add an array and an ENTRY.
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
+static const unsigned char lexicon_en[] = {
+#embed "lexicon/en.yaml"
+};
+static const unsigned char lexicon_zh[] = {
+#embed "lexicon/zh.yaml"
+};
 static const unsigned char map_credit[] = {
 #embed "mappings/credit.yaml"
 };
@@ -52,6 +58,8 @@ static const unsigned char pack_in_rbi[] = {
 
 #define ENTRY(path, bytes) {path, bytes, sizeof(bytes)}
 static const struct arrears_resource all[] = {
+    ENTRY("lexicon/en.yaml", lexicon_en),
+    ENTRY("lexicon/zh.yaml", lexicon_zh),
     ENTRY("mappings/credit.yaml", map_credit),
     PLAYBOOK_ENTRIES
     ENTRY("packs/us-fed.yaml", pack_us_fed),

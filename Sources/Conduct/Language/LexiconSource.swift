@@ -83,7 +83,8 @@ struct LexiconSource: Sendable, Equatable {
       WordClass(entries: $0.entries + $1.entries, place: $0.place)
     }
     result.scopes.merge(other.scopes) {
-      Scope(reach: $0.reach, open: $0.open + $1.open, except: $0.except + $1.except, place: $0.place)
+      Scope(
+        reach: $0.reach, open: $0.open + $1.open, except: $0.except + $1.except, place: $0.place)
     }
     result.scopeEnds += other.scopeEnds
     for rule in other.rules {

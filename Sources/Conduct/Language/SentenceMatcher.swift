@@ -215,7 +215,9 @@ struct SentenceMatcher {
   private mutating func coverScopes() {
     var ends: UInt128 = 0
     for pattern in lexicon.scopeEnds {
-      for words in allMatches(pattern) { ends |= 1 << UInt128(truncatingIfNeeded: words.lowerBound) }
+      for words in allMatches(pattern) {
+        ends |= 1 << UInt128(truncatingIfNeeded: words.lowerBound)
+      }
     }
     var all: [UInt128] = []
     for scope in lexicon.scopes {

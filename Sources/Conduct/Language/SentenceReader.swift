@@ -286,7 +286,8 @@ struct SentenceReader {
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "@"), UInt8(ascii: "$"):
       return !word.isEmpty && isLetter(at: index + 1) ? (byte, 1) : (0, 0)
     case UInt8(ascii: "*"):
-      return word.count == 1 || (!word.isEmpty && hasLetterAfterStars(index)) ? (byte, 1)
+      return word.count == 1 || (!word.isEmpty && hasLetterAfterStars(index))
+        ? (byte, 1)
         : word.last == byte ? (byte, 1) : (0, 0)
     case 0..<0x80: return (0, 0)
     case 0x80..<0xC0: return (byte, 1)
