@@ -54,6 +54,10 @@ static const unsigned char pack_in_rbi[] = {
 #embed "packs/in-rbi.yaml"
 };
 
+static const unsigned char pack_scenarios[] = {
+#embed "packs/scenarios.jsonl"
+};
+
 #include "playbook/embedded.h"
 
 #define ENTRY(path, bytes) {path, bytes, sizeof(bytes)}
@@ -72,6 +76,7 @@ static const struct arrears_resource all[] = {
     ENTRY("packs/au-guideline.yaml", pack_au_guideline),
     ENTRY("packs/br-sp.yaml", pack_br_sp),
     ENTRY("packs/in-rbi.yaml", pack_in_rbi),
+    ENTRY("packs/scenarios.jsonl", pack_scenarios),
 };
 
 const struct arrears_resource *arrears_resources(size_t *count) {

@@ -49,10 +49,13 @@ extension PackReader {
   mutating func patterns(_ events: Node?, _ condition: Node?) -> [EventPattern] {
     let words = yaml.words(events, "event", EventWord.self) ?? []
     var patterns = words.flatMap(\.patterns)
+    for index in patterns.indices {
+      patterns[index].without.formUnion([.inbound, .notConnected])
+    }
     guard let condition,
       let fields = yaml.fields(
         condition, of: "where", known: ["connected", "by", "style", "places"])
-    else { return patterns }
+    else { return merged(patterns) }
     let unconnected = fields["connected"].map { $0.scalar?.string == "any" } ?? false
     if fields["connected"] != nil, !unconnected {
       yaml.problem(
@@ -70,13 +73,22 @@ extension PackReader {
       if style == .oneWayNotice { patterns[index].with.insert(.oneWay) }
       patterns[index].places = places
     }
-    return patterns
+    return merged(patterns)
   }
-}
 
-extension EventPattern {
-  fileprivate init(_ events: Marks, with: Marks = [], without: Marks = []) {
-    self.init(
-      events: events, with: with, without: without.union([.inbound, .notConnected]), places: nil)
+  /// Patterns that differ in their events only, as one.
+  private func merged(_ patterns: [EventPattern]) -> [EventPattern] {
+    var merged: [EventPattern] = []
+    for pattern in patterns {
+      let same = merged.firstIndex {
+        $0.with == pattern.with && $0.without == pattern.without && $0.places == pattern.places
+      }
+      if let same {
+        merged[same].events.formUnion(pattern.events)
+      } else {
+        merged.append(pattern)
+      }
+    }
+    return merged
   }
 }

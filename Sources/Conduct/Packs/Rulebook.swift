@@ -6,12 +6,10 @@ package struct Rulebook: Sendable, Equatable {
   /// A rule with what its pack says about it.
   struct Entry: Sendable, Equatable {
     var rule: PackRule
-    var from: Day?
-    var to: Day?
+    var reach: Reach
+    var compiled: CompiledRule
     /// Adds itself for people of these places only; empty: for everyone.
     var overlay: [String]
-    /// Which of `clocks` it goes by.
-    var clock: Int
   }
 
   /// Its packs, what is extended first.
@@ -37,8 +35,8 @@ package struct Rulebook: Sendable, Equatable {
           if clock == clocks.count { clocks.append(zone) }
         }
         let entry = Entry(
-          rule: rule, from: pack.from, to: pack.to, overlay: isOverlay ? pack.overlay : [],
-          clock: clock)
+          rule: rule, reach: Reach(rule), compiled: CompiledRule(rule, of: pack, clock: clock),
+          overlay: isOverlay ? pack.overlay : [])
         if rule.judgesContacts { entries.append(entry) } else { duties.append(entry) }
       }
     }

@@ -1,18 +1,31 @@
 package import Cases
 
-/// Which past contacts a rule counts: a kind of event and what must be true of it.
+/// Which past contacts a rule counts: kinds of event and what must be true of them.
 package struct EventPattern: Sendable, Equatable {
-  /// The events; a voicemail is never counted beside the call that led to it.
   package var events: Marks
   /// All of these, none of those.
   package var with: Marks
   package var without: Marks
   /// nil: at any place, unknown included.
-  package var places: [Place]?
-
-  func matches(_ marks: Marks) -> Bool {
-    !marks.isDisjoint(with: events) && marks.isSuperset(of: with) && marks.isDisjoint(with: without)
+  package var places: [Place]? {
+    didSet { placeBits = places?.reduce(0) { $0 | $1.bit } ?? .max }
   }
+  private var placeBits: UInt16 = .max
+
+  package init(_ events: Marks, with: Marks = [], without: Marks = []) {
+    self.events = events
+    self.with = with
+    self.without = without
+  }
+
+  /// Whether an event is such a one; of one whose place is unknown, whether it may be.
+  func fits(_ trace: Trace) -> Bool {
+    !trace.marks.isDisjoint(with: events) && trace.marks.isSuperset(of: with)
+      && trace.marks.isDisjoint(with: without)
+      && (trace.place.map { placeBits & $0.bit != 0 } ?? true)
+  }
+
+  var needsPlace: Bool { placeBits != .max }
 }
 
 /// What is true of one past contact, seen from the contact asked about.
@@ -50,29 +63,39 @@ struct Trace {
 }
 
 extension Trace {
-  init(_ past: Situation.Past, seenFrom situation: Situation) {
+  /// The contact asked about, as far as past contacts are compared with it.
+  struct View {
+    var role: PartyRole?
+    var number: String?
+    var debt: String?
+
+    init(_ situation: Situation) {
+      role = situation.person.role
+      number = situation.contact.number
+      debt = situation.contact.debt
+    }
+  }
+
+  init(_ past: borrowing Situation.Past, _ view: borrowing View) {
     at = past.at.milliseconds
     role = past.role
     place = past.place
     marks = Trace.event(past)
     if past.by == .person { marks.insert(.inbound) }
     if past.style == .oneWayNotice { marks.insert(.oneWay) }
-    let contact = situation.contact
-    if past.debt == nil || past.debt == contact.debt || past.debt == "this" {
-      marks.insert(.sameDebt)
-    }
-    let bothNumbers = past.number != nil && contact.number != nil
-    let sameNumber = bothNumbers && past.number == contact.number
+    if past.debt == nil || past.debt == view.debt { marks.insert(.sameDebt) }
+    let bothNumbers = past.number != nil && view.number != nil
+    let sameNumber = bothNumbers && past.number == view.number
     if sameNumber { marks.insert(.sameNumber) }
-    guard let role = situation.person.role else { return }
-    if past.role == nil {
+    guard let asked = view.role else { return }
+    if role == nil {
       marks.insert(.maybePerson)
-    } else if past.role == role, role != .thirdParty || !bothNumbers || sameNumber {
+    } else if role == asked, asked != .thirdParty || !bothNumbers || sameNumber {
       marks.insert(.samePerson)
     }
   }
 
-  private static func event(_ past: Situation.Past) -> Marks {
+  private static func event(_ past: borrowing Situation.Past) -> Marks {
     switch past.event {
     case .callPlaced:
       guard past.connected else { return [.call, .notConnected] }

@@ -143,9 +143,14 @@ extension DecodingError {
 
   var plain: String {
     let (path, message) = plainContext
-    let place = path.map { key in
-      key.intValue.map { "[\($0)]" } ?? "." + key.stringValue
-    }.joined().drop { $0 == "." }
+    var place = ""
+    for key in path {
+      if let index = key.intValue {
+        place += "[\(index)]"
+      } else {
+        place += (place.isEmpty ? "" : ".") + key.stringValue
+      }
+    }
     return place.isEmpty ? message : "\(place): \(message)"
   }
 

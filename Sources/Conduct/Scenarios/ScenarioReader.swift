@@ -1,9 +1,17 @@
 internal import Cases
 internal import Foundation
 
-/// Reads a scenario out of a line of JSON; a key that is not known, a required one that is absent
-/// and a word that is not of the vocabulary are named with their place.
-struct ScenarioReader: Decodable {
+extension Scenario {
+  /// - Parameter file: named in problems, with the line's number from 1.
+  /// - Throws: if the line is no scenario.
+  package init(line: String, file: String, number: Int) throws(ScenarioProblem) {
+    self = try ScenarioReader.scenario(line, file: file, number: number)
+  }
+}
+
+/// Reads JSON; a key that is not known, a required one that is absent and a word that is not of
+/// the vocabulary are named with their place.
+private struct ScenarioReader: Decodable {
   let scenario: Scenario
 
   static func scenario(_ line: String, file: String, number: Int) throws(ScenarioProblem)

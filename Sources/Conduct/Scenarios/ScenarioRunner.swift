@@ -37,7 +37,7 @@ package struct ScenarioRunner {
   package mutating func tryScenario(
     _ line: String, file: String, number: Int
   ) throws(ScenarioProblem) -> ScenarioResult {
-    let scenario = try ScenarioReader.scenario(line, file: file, number: number)
+    let scenario = try Scenario(line: line, file: file, number: number)
     let rulebook: Rulebook
     if let known = rulebooks[scenario.packs] {
       rulebook = known

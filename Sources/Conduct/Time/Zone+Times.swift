@@ -36,7 +36,10 @@ extension Zone {
       while day * millisecondsPerDay - stretch.offset < min(stretch.end, horizon) {
         if closedOn?.holiday(on: Day(number: Int32(clamping: day))) == nil {
           let earliest = local - day * millisecondsPerDay
-          let first = times.compactMap { $0.first(on: day, from: earliest, exclusive) }.min()
+          var first: Int64?
+          for one in times {
+            first = earlier(first, one.first(on: day, from: earliest, exclusive))
+          }
           if let first {
             let found = day * millisecondsPerDay + first - stretch.offset
             if found < stretch.end { return found }
@@ -66,11 +69,12 @@ extension Zone {
 extension WeekTimes {
   /// The first local time of a day, from one on, that lies within.
   fileprivate func first(on day: Int64, from earliest: Int64, _ exclusive: Bool) -> Int64? {
-    let parts = parts(of: day)
-    return [parts.first, parts.second].compactMap { part -> Int64? in
+    func first(in part: Range<Int64>?) -> Int64? {
       guard let part else { return nil }
       let first = max(earliest, exclusive ? part.lowerBound + 1 : part.lowerBound)
       return first < part.upperBound ? first : nil
-    }.min()
+    }
+    let parts = parts(of: day)
+    return earlier(first(in: parts.first), first(in: parts.second))
   }
 }

@@ -16,72 +16,74 @@ extension Assessment {
   /// nil if the rule says nothing at that instant. The situation's facts and consents are read
   /// as of that instant, its history as it is.
   func ruling(_ index: Int, at instant: Int64) -> Ruling? {
-    let (entry, match) = rules[index]
-    let (inForce, ends) = force(entry, at: instant)
-    guard inForce, !isLifted(entry, at: instant) else { return nil }
+    let candidate = candidates[index]
+    let (inForce, ends) = force(candidate.rule, at: instant)
+    guard inForce, !isLifted(candidate.rule, at: instant) else { return nil }
     // A hold needs the unknown only while something holds; every other rule needs it always.
-    if case .unknown(let missing) = match, !entry.rule.isHold { return .missing(missing) }
-    guard var ruling = judge(entry, at: instant) else { return nil }
-    if case .unknown(let missing) = match { return .missing(missing) }
+    if case .unknown(let missing) = candidate.match, !candidate.rule.isHold {
+      return .missing(missing)
+    }
+    guard var ruling = judge(candidate, at: instant) else { return nil }
+    if case .unknown(let missing) = candidate.match { return .missing(missing) }
     if ruling.missing != nil { return ruling }
-    if entry.rule.lifts.contains(.agreedTime) {
-      ruling.until = earlier(ruling.until, nextAgreedTime(entry, from: instant))
+    if candidate.rule.lifts.contains(.agreedTime) {
+      ruling.until = earlier(ruling.until, nextAgreedTime(candidate.rule, from: instant))
     }
     ruling.until = earlier(ruling.until, ends)
     return ruling
   }
 
-  private func judge(_ entry: Rulebook.Entry, at instant: Int64) -> Ruling? {
-    switch entry.rule.kind {
-    case .window(let window): judge(window, entry, at: instant)
-    case .count(let limits): judge(limits, entry, at: instant)
-    case .cooldown(let cooldown): judge(cooldown, entry, at: instant)
-    case .hold(let hold): judge(hold, entry, at: instant)
-    case .party(let party): judge(party, entry, at: instant)
+  private func judge(_ candidate: Candidate, at instant: Int64) -> Ruling? {
+    switch candidate.rule.kind {
+    case .window(let window): judge(window, candidate.rule, at: instant)
+    case .count: judgeLimits(candidate, at: instant)
+    case .hold(let hold): judge(hold, candidate.rule, at: instant)
+    case .party(let party): judge(party, candidate, at: instant)
     case .precondition(let precondition): judge(precondition, at: instant)
-    case .content, .deadline, .period, .retain, .lexicon, .judgement: nil
+    case .none: nil
     }
   }
 
   /// Whether the rule's pack is in force, and when that ends. Without a zone the local date is
   /// unknown: in force if it is anywhere on earth.
-  private func force(_ entry: Rulebook.Entry, at instant: Int64) -> (Bool, ends: Int64?) {
-    guard entry.from != nil || entry.to != nil else { return (true, nil) }
+  private func force(_ rule: CompiledRule, at instant: Int64) -> (Bool, ends: Int64?) {
+    guard rule.from != nil || rule.to != nil else { return (true, nil) }
+    let today = day(of: instant, rule)
     let halfADay: Int64 = 14 * 3_600_000
-    let latest = today(entry, instant) ?? floorDivide(instant + halfADay, millisecondsPerDay)
-    let earliest = today(entry, instant) ?? floorDivide(instant - halfADay, millisecondsPerDay)
-    if let from = entry.from, latest < Int64(from.number) { return (false, nil) }
-    guard let to = entry.to else { return (true, nil) }
-    return (earliest <= Int64(to.number), start(ofDay: Int64(to.number) + 1, entry))
+    let latest = today ?? floorDivide(instant + halfADay, millisecondsPerDay)
+    let earliest = today ?? floorDivide(instant - halfADay, millisecondsPerDay)
+    if let from = rule.from, latest < from { return (false, nil) }
+    guard let to = rule.to else { return (true, nil) }
+    return (earliest <= to, start(ofDay: to + 1, rule))
   }
 
   // MARK: - Lifts
 
-  private func isLifted(_ entry: Rulebook.Entry, at instant: Int64) -> Bool {
-    entry.rule.lifts.contains { lift in
+  private func isLifted(_ rule: CompiledRule, at instant: Int64) -> Bool {
+    rule.lifts.contains { lift in
       switch lift {
       case .fact(let fact): holds(fact, at: instant)
       case .priorConsent:
         situation.consents.contains { $0.kind == .prior && $0.holds(at: instant) }
       case .priorConsentWithin(let days):
-        isConsented(within: days, entry, at: instant)
-      case .agreedTime: isAgreedTime(entry, at: instant)
+        isConsented(within: days, rule, at: instant)
+      case .agreedTime: isAgreedTime(rule, at: instant)
       }
     }
   }
 
-  private func isConsented(within days: Int, _ entry: Rulebook.Entry, at instant: Int64) -> Bool {
-    guard let today = today(entry, instant) else { return false }
+  private func isConsented(within days: Int, _ rule: CompiledRule, at instant: Int64) -> Bool {
+    guard let today = day(of: instant, rule) else { return false }
     return situation.consents.contains { consent in
       guard consent.kind == .prior, consent.holds(at: instant), let at = consent.at,
-        let given = self.today(entry, at.milliseconds)
+        let given = day(of: at.milliseconds, rule)
       else { return false }
       return (0..<Int64(days)).contains(today - given)
     }
   }
 
-  private func isAgreedTime(_ entry: Rulebook.Entry, at instant: Int64) -> Bool {
-    let zones = zones(entry)
+  private func isAgreedTime(_ rule: CompiledRule, at instant: Int64) -> Bool {
+    let zones = zones(rule)
     guard !zones.isEmpty else { return false }
     return situation.consents.contains { consent in
       guard case .agreedTime(let times?) = consent.kind, consent.holds(at: instant) else {
@@ -95,21 +97,15 @@ extension Assessment {
     }
   }
 
-  private func nextAgreedTime(_ entry: Rulebook.Entry, from instant: Int64) -> Int64? {
+  private func nextAgreedTime(_ rule: CompiledRule, from instant: Int64) -> Int64? {
     var next: Int64?
     for consent in situation.consents where consent.holds(at: instant) {
       guard case .agreedTime(let times?) = consent.kind else { continue }
-      for zone in zones(entry) {
+      for zone in zones(rule) {
         next = earlier(next, zone.next(inside: [times], from: instant))
       }
     }
     return next
-  }
-}
-
-extension PackRule {
-  fileprivate var isHold: Bool {
-    if case .hold = kind { true } else { false }
   }
 }
 

@@ -4,8 +4,8 @@ internal import Cases
 
 extension Assessment {
   /// A window must be open at every zone that counts.
-  func judge(_ window: PackRule.Window, _ entry: Rulebook.Entry, at instant: Int64) -> Ruling? {
-    let zones = zones(entry)
+  func judge(_ window: PackRule.Window, _ rule: CompiledRule, at instant: Int64) -> Ruling? {
+    let zones = zones(rule)
     guard !zones.isEmpty else { return .missing(.zone) }
     var closed = false
     var until: Int64? = instant
@@ -38,10 +38,10 @@ extension Assessment {
   }
 
   /// A hold stops while any of its starting facts does.
-  func judge(_ hold: PackRule.Hold, _ entry: Rulebook.Entry, at instant: Int64) -> Ruling? {
+  func judge(_ hold: PackRule.Hold, _ rule: CompiledRule, at instant: Int64) -> Ruling? {
     var ruling = judge(hold.optedOut, at: instant)
     for fact in situation.facts where hold.start.contains(fact.name) {
-      guard let one = judge(fact, hold, entry, at: instant) else { continue }
+      guard let one = judge(fact, hold, rule, at: instant) else { continue }
       // What is known to stop ends no earlier than what else does; the unknown never ends.
       if one.missing != nil { return one }
       ruling = ruling.map { .stops(until: later($0.until, one.until)) } ?? one
@@ -66,7 +66,7 @@ extension Assessment {
   }
 
   private func judge(
-    _ fact: Situation.Fact, _ hold: PackRule.Hold, _ entry: Rulebook.Entry, at instant: Int64
+    _ fact: Situation.Fact, _ hold: PackRule.Hold, _ rule: CompiledRule, at instant: Int64
   ) -> Ruling? {
     guard fact.since?.milliseconds ?? .min <= instant else { return nil }
     let held = fact.holds(at: instant)
@@ -78,7 +78,7 @@ extension Assessment {
     }
     var until: Int64?
     if let end = hold.until {
-      switch ending(of: fact, end, hold.tail, entry, at: instant) {
+      switch ending(of: fact, end, hold.tail, rule, at: instant) {
       case .open: if !held { return nil }
       case .over: return nil
       case .unknown(let missing): return .missing(missing)
@@ -87,20 +87,20 @@ extension Assessment {
     }
     if let span = hold.span {
       guard let since = fact.since else { return .missing(.since) }
-      guard let today = today(entry, instant), let first = self.today(entry, since.milliseconds)
+      guard let today = day(of: instant, rule), let first = self.day(of: since.milliseconds, rule)
       else { return .missing(.zone) }
       if today - first > Int64(span) { return nil }
-      until = start(ofDay: first + Int64(span) + 1, entry)
+      until = start(ofDay: first + Int64(span) + 1, rule)
     }
     guard let times = fact.times, !times.isWholeWeek else { return .stops(until: until) }
-    return judge(times, entry, at: instant)
+    return judge(times, rule, at: instant)
   }
 
   /// Times in which a person does not want to be contacted hold at every candidate zone.
   private func judge(
-    _ times: WeekTimes, _ entry: Rulebook.Entry, at instant: Int64
+    _ times: WeekTimes, _ rule: CompiledRule, at instant: Int64
   ) -> Ruling? {
-    let zones = zones(entry)
+    let zones = zones(rule)
     guard !zones.isEmpty else { return .missing(.zone) }
     var until: Int64?
     for zone in zones where zone.isInside([times], at: instant) {
@@ -117,7 +117,7 @@ extension Assessment {
 
   /// How far the fact that ends a hold has ended it.
   private func ending(
-    of fact: Situation.Fact, _ end: FactName, _ tail: Int?, _ entry: Rulebook.Entry,
+    of fact: Situation.Fact, _ end: FactName, _ tail: Int?, _ rule: CompiledRule,
     at instant: Int64
   ) -> Ending {
     var ending = Ending.open
@@ -128,10 +128,10 @@ extension Assessment {
       }
       if let since = fact.since, ended < since { continue }
       guard let tail else { return .over }
-      guard let today = today(entry, instant), let day = self.today(entry, ended.milliseconds)
+      guard let today = day(of: instant, rule), let day = self.day(of: ended.milliseconds, rule)
       else { return .unknown(.zone) }
       if today - day > Int64(tail) { return .over }
-      ending = .tail(until: start(ofDay: day + Int64(tail) + 1, entry))
+      ending = .tail(until: start(ofDay: day + Int64(tail) + 1, rule))
     }
     return ending
   }
