@@ -69,6 +69,7 @@ let package = Package(
     tests(of: "Playbook", ["Cases", "Conduct"]),
     tests(of: "Casebook", ["Cases"]),
     tests(of: "Settings", ["Screen"]),
+    tests(of: "Exchange", ["Cases"]),
     tests(of: "Worklist", ["Cases"]),
     tests(of: "Console", ["Cases", "Screen", "Settings", "Worklist"]),
     .testTarget(name: "TidyTests", path: "Tests/Tidy", swiftSettings: strict),

@@ -14,6 +14,18 @@ static const unsigned char map_credit[] = {
 #embed "mappings/credit.yaml"
 };
 
+static const unsigned char map_receivables[] = {
+#embed "mappings/receivables.yaml"
+};
+
+static const unsigned char map_payments[] = {
+#embed "mappings/payments.yaml"
+};
+
+static const unsigned char map_example[] = {
+#embed "mappings/example.yaml"
+};
+
 static const unsigned char pack_us_fed[] = {
 #embed "packs/us-fed.yaml"
 };
@@ -65,6 +77,9 @@ static const struct arrears_resource all[] = {
     ENTRY("lexicon/en.yaml", lexicon_en),
     ENTRY("lexicon/zh.yaml", lexicon_zh),
     ENTRY("mappings/credit.yaml", map_credit),
+    ENTRY("mappings/receivables.yaml", map_receivables),
+    ENTRY("mappings/payments.yaml", map_payments),
+    ENTRY("mappings/example.yaml", map_example),
     PLAYBOOK_ENTRIES
     ENTRY("packs/us-fed.yaml", pack_us_fed),
     ENTRY("packs/us-ma.yaml", pack_us_ma),
