@@ -68,7 +68,7 @@ let package = Package(
       exclude: ["Language/tune.jsonl", "Language/measure.jsonl"]),
     tests(of: "Playbook", ["Cases", "Conduct"]),
     tests(of: "Casebook", ["Cases"]),
-    tests(of: "Settings", ["Screen"]),
+    tests(of: "Settings", ["Screen", "Resources"]),
     tests(of: "Exchange", ["Cases"]),
     tests(of: "Worklist", ["Cases"]),
     tests(of: "Console", ["Cases", "Screen", "Settings", "Worklist"]),

@@ -72,6 +72,40 @@ static const unsigned char pack_scenarios[] = {
 
 #include "playbook/embedded.h"
 
+static const unsigned char theme_arrears_default[] = {
+#embed "../../Themes/arrears-default.yaml"
+};
+static const unsigned char theme_arrears_light[] = {
+#embed "../../Themes/arrears-light.yaml"
+};
+static const unsigned char theme_arrears_high_contrast[] = {
+#embed "../../Themes/arrears-high-contrast.yaml"
+};
+static const unsigned char theme_arrears_color_blind[] = {
+#embed "../../Themes/arrears-color-blind.yaml"
+};
+static const unsigned char theme_gruvbox_dark[] = {
+#embed "../../Themes/gruvbox-dark.yaml"
+};
+static const unsigned char theme_gruvbox_light[] = {
+#embed "../../Themes/gruvbox-light.yaml"
+};
+static const unsigned char theme_nord[] = {
+#embed "../../Themes/nord.yaml"
+};
+static const unsigned char theme_solarized_light[] = {
+#embed "../../Themes/solarized-light.yaml"
+};
+static const unsigned char theme_tomorrow_night[] = {
+#embed "../../Themes/tomorrow-night.yaml"
+};
+static const unsigned char theme_one_dark[] = {
+#embed "../../Themes/one-dark.yaml"
+};
+static const unsigned char theme_catppuccin_mocha[] = {
+#embed "../../Themes/catppuccin-mocha.yaml"
+};
+
 #define ENTRY(path, bytes) {path, bytes, sizeof(bytes)}
 static const struct arrears_resource all[] = {
     ENTRY("lexicon/en.yaml", lexicon_en),
@@ -92,6 +126,17 @@ static const struct arrears_resource all[] = {
     ENTRY("packs/br-sp.yaml", pack_br_sp),
     ENTRY("packs/in-rbi.yaml", pack_in_rbi),
     ENTRY("packs/scenarios.jsonl", pack_scenarios),
+    ENTRY("themes/arrears-default.yaml", theme_arrears_default),
+    ENTRY("themes/arrears-light.yaml", theme_arrears_light),
+    ENTRY("themes/arrears-high-contrast.yaml", theme_arrears_high_contrast),
+    ENTRY("themes/arrears-color-blind.yaml", theme_arrears_color_blind),
+    ENTRY("themes/gruvbox-dark.yaml", theme_gruvbox_dark),
+    ENTRY("themes/gruvbox-light.yaml", theme_gruvbox_light),
+    ENTRY("themes/nord.yaml", theme_nord),
+    ENTRY("themes/solarized-light.yaml", theme_solarized_light),
+    ENTRY("themes/tomorrow-night.yaml", theme_tomorrow_night),
+    ENTRY("themes/one-dark.yaml", theme_one_dark),
+    ENTRY("themes/catppuccin-mocha.yaml", theme_catppuccin_mocha),
 };
 
 const struct arrears_resource *arrears_resources(size_t *count) {

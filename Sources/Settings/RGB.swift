@@ -39,6 +39,15 @@ package struct RGB: Hashable, Sendable {
     return (max(a, b) + 0.05) / (min(a, b) + 0.05)
   }
 
+  /// Some tenths of the way to another colour.
+  func mixed(with other: RGB, tenths: Int) -> RGB {
+    func channel(_ from: UInt8, _ to: UInt8) -> UInt8 {
+      UInt8(clamping: (Int(from) * (10 - tenths) + Int(to) * tenths) / 10)
+    }
+    return RGB(
+      channel(red, other.red), channel(green, other.green), channel(blue, other.blue))
+  }
+
   /// The nearest of the 240 colours of the 256-colour palette that are the same on every
   /// terminal: the cube of six levels, and the greys.
   package var paletteIndex: UInt8 {

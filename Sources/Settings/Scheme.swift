@@ -19,7 +19,7 @@ package struct Scheme: Hashable, Sendable {
       guard case .mapping(let mapping) = palette.value else {
         throw SettingsProblem(file: file, line: palette.line, .notNamesAndValues)
       }
-      entries += SettingsDocument.entries(of: mapping, file: file, &ignored)
+      entries += SettingsDocument.entries(of: mapping)
     }
     func value(_ name: String) -> String? {
       entries.first { $0.name == name }?.value.text
@@ -45,7 +45,7 @@ package struct Scheme: Hashable, Sendable {
     author = value("author") ?? ""
     self.colors = colors
     // The older form does not say; the colours do.
-    isLight = value("variant").map { $0 == "light" } ?? (colors[0].luminance > 0.5)
+    isLight = value("variant").map { $0 == "light" } ?? (colors[0].luminance > colors[5].luminance)
   }
 
   /// `base00` to `base0F`.

@@ -15,12 +15,7 @@ struct SettingsDocument {
   /// twice keeps its first value, and `problems` says so.
   init(_ text: String, file: String, problems: inout [SettingsProblem]) throws(SettingsProblem) {
     self.file = file
-    let root: Node?
-    do {
-      root = try Yams.compose(yaml: text)
-    } catch {
-      throw SettingsDocument.problem(error, file)
-    }
+    let root = try SettingsDocument.root(text, file, &problems)
     guard let root, root != "" else {
       entries = []
       return
@@ -28,28 +23,53 @@ struct SettingsDocument {
     guard case .mapping(let mapping) = root else {
       throw SettingsProblem(file: file, line: root.mark?.line, .notNamesAndValues)
     }
-    entries = SettingsDocument.entries(of: mapping, file: file, &problems)
+    entries = SettingsDocument.entries(of: mapping)
   }
 
-  /// The names with values of a mapping.
-  static func entries(
-    of mapping: Node.Mapping, file: String, _ problems: inout [SettingsProblem]
-  ) -> [Entry] {
-    var seen: Set<String> = []
-    var entries: [Entry] = []
-    for (key, value) in mapping {
-      let line = key.mark?.line ?? 0
-      guard case .scalar(let scalar) = key else {
-        problems.append(SettingsProblem(file: file, line: line, .notNamesAndValues))
-        continue
-      }
-      if seen.insert(scalar.string).inserted {
-        entries.append(Entry(name: scalar.string, line: line, value: value))
-      } else {
-        problems.append(SettingsProblem(file: file, line: line, .twice(scalar.string)))
+  /// The names with values of a mapping, without those whose name is not a single value.
+  static func entries(of mapping: Node.Mapping) -> [Entry] {
+    mapping.compactMap { key, value in
+      key.text.map { Entry(name: $0, line: key.mark?.line ?? 0, value: value) }
+    }
+  }
+
+  /// Reads YAML. Its reader refuses a mapping with the same name twice; at the top level the second
+  /// one is left out, and it is read again.
+  private static func root(
+    _ text: String, _ file: String, _ problems: inout [SettingsProblem]
+  ) throws(SettingsProblem) -> Node? {
+    var lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }.map(String.init)
+    while true {
+      do {
+        return try Yams.compose(yaml: lines.joined(separator: "\n"))
+      } catch YamlError.duplicatedKeysInMapping(let names, let context) {
+        // Every one costs another reading: a file with this many is not a file of settings.
+        guard problems.count < 100, let name = names.first,
+          let line = leaveOut(second: name, from: &lines)
+        else {
+          throw SettingsProblem(
+            file: file, line: context.mark.line, .twice(names.first ?? ""))
+        }
+        problems.append(SettingsProblem(file: file, line: line, .twice(name)))
+      } catch {
+        throw problem(error, file)
       }
     }
-    return entries
+  }
+
+  /// Empties the lines of the second value of a name of the top level: its own and those that are
+  /// further in. Returns its number, counted from 1.
+  private static func leaveOut(second name: String, from lines: inout [String]) -> Int? {
+    let named = lines.indices.filter { index in
+      [name, "\"\(name)\"", "'\(name)'"].contains { lines[index].hasPrefix($0 + ":") }
+    }
+    guard named.count > 1 else { return nil }
+    var index = named[1]
+    repeat {
+      lines[index] = ""
+      index += 1
+    } while index < lines.count && lines[index].first.map { " -#\t".contains($0) } == true
+    return named[1] + 1
   }
 
   private static func problem(_ error: any Error, _ file: String) -> SettingsProblem {
@@ -60,9 +80,6 @@ struct SettingsDocument {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
       return SettingsProblem(file: file, line: mark.line, .unreadable(problem))
-    case .duplicatedKeysInMapping(let names, let context):
-      let name = names.first ?? ""
-      return SettingsProblem(file: file, line: context.mark.line, .twice(name))
     default:
       return SettingsProblem(file: file, line: nil, .unreadable("not UTF-8 or not YAML"))
     }
