@@ -18,6 +18,11 @@ package struct PlaybookSource: Hashable, Sendable {
   package static func bundled(_ part: String) -> PlaybookSource? {
     Bundled.text("playbook/" + part).map { PlaybookSource(part: part, text: $0) }
   }
+
+  /// The names of all embedded parts, sorted.
+  package static var bundledParts: [String] {
+    Bundled.names(under: "playbook/").map { String($0.dropFirst("playbook/".count)) }
+  }
 }
 
 /// Something wrong in a playbook: where, and what. The entry it is about is left out; everything

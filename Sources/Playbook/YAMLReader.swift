@@ -165,16 +165,25 @@ struct YAMLReader {
     return texts(entry, key).compactMap { word($0, line: line, of: key, as: type) }
   }
 
-  /// The same text in each language: `{en: …, zh: …}`.
+  /// The same text in each language: `{en: …, zh: …}`. A comma in an unquoted text would make a key
+  /// of what follows it; such a key is no language and is noted.
   mutating func local(_ node: Node) -> LocalText? {
-    guard let entry = entry(node, known: nil) else { return nil }
-    var local = LocalText()
-    for language in entry.keys { local.texts[language] = text(entry, language) }
-    if local.texts.isEmpty {
-      report(entry.line, "a text in at least one language is expected, as in {en: …}")
+    guard let mapping = node.mapping else {
+      report(line(node), "a text in each language is expected, as in {en: …}")
       return nil
     }
-    return local
+    var local = LocalText()
+    for (key, value) in mapping {
+      let language = key.scalar?.string ?? ""
+      guard (2...3).contains(language.utf8.count), language.allSatisfy(\.isLowercase),
+        let text = value.scalar?.string, !text.isEmpty
+      else {
+        report(line(key), "\(language) is not a language with its text; quote texts with commas")
+        continue
+      }
+      local.texts[language] = text
+    }
+    return local.texts.isEmpty ? nil : local
   }
 
   mutating func local(_ entry: Entry, _ key: String) -> LocalText? {

@@ -1,0 +1,160 @@
+package import Cases
+
+/// What a script may know: the case, who is spoken to, who speaks, when. A value, so that the same
+/// one always gives the same words.
+package struct ScriptSubject: Hashable, Sendable {
+  package var file: CaseFile
+  /// Who is spoken to; the debtor where nil.
+  package var party: Party?
+  package var charter: Charter
+  package var agent: Member
+  package var now: Instant
+  package var settlement: ApprovedSettlement?
+
+  package init(
+    _ file: CaseFile, party: Party? = nil, charter: Charter, agent: Member, now: Instant,
+    settlement: ApprovedSettlement? = nil
+  ) {
+    self.file = file
+    self.party = party
+    self.charter = charter
+    self.agent = agent
+    self.now = now
+    self.settlement = settlement
+  }
+
+  package var today: Day { charter.zone.day(of: now) }
+
+  package var conditions: CaseConditions {
+    CaseConditions(file, at: now, charter: charter, settlement: settlement)
+  }
+
+  package var bucket: Bucket {
+    charter.limits.buckets.bucket(daysPastDue: file.debt.daysPastDue(on: today))
+  }
+}
+
+/// The facts that a text of one language may show to one audience.
+///
+/// One for a third party, or for what others may overhear, is made without looking at the debt at
+/// all: no template can bring out what is not there.
+package struct FactContext: Hashable, Sendable {
+  package private(set) var values: [Placeholder: String] = [:]
+
+  package subscript(_ placeholder: Placeholder) -> String? { values[placeholder] }
+
+  /// Without any fact.
+  init() {}
+
+  mutating func set(_ placeholder: Placeholder, _ value: String) { values[placeholder] = value }
+
+  /// - Parameter sealed: nothing of the debt goes in.
+  package init(_ subject: ScriptSubject, language: String, desk: DeskCard, sealed: Bool) {
+    let forms = SpokenForms(language: language)
+    let today = subject.today
+    values[.agent] = subject.agent.name
+    values[.callback] = desk.callback
+    values[.publicName] = desk.publicName
+    values[.today] = forms.day(today, from: today)
+    values[.tomorrow] = forms.day(today + 1, from: today)
+    if let debtor = subject.file.debtor {
+      values[.name] = forms.name(debtor)
+      values[.polite] = forms.polite(debtor)
+    }
+    if let person = subject.party ?? subject.file.debtor {
+      values[.person] = forms.name(person)
+      values[.personPolite] = forms.polite(person)
+    }
+    guard !sealed else { return }
+    addDebt(subject, forms)
+    addPromises(subject, forms)
+    addLegal(subject, forms)
+    addDesk(subject, desk, language)
+  }
+
+  private mutating func addDesk(
+    _ subject: ScriptSubject, _ desk: DeskCard, _ language: String
+  ) {
+    values[.desk] = subject.charter.name
+    values[.address] = desk.address
+    values[.complaints] = desk.complaints
+    // The disclosure is a text with placeholders itself.
+    let disclosure = desk.disclosure(for: subject.charter.actor)[language]
+    values[.disclosure] = TemplateText(text: disclosure).render(self)
+  }
+
+  private mutating func addDebt(_ subject: ScriptSubject, _ forms: SpokenForms) {
+    let debt = subject.file.debt
+    let today = subject.today
+    let amounts = PromiseAmounts(subject)
+    func money(_ minor: Int64) -> String { forms.money(minor, debt.currency) }
+    values[.creditor] = debt.creditor
+    values[.product] = forms.product(debt)
+    values[.account] = forms.account(debt)
+    values[.balance] = money(debt.balance)
+    values[.minimum] = money(amounts.minimum)
+    values[.half] = money(amounts.half)
+    values[.principal] = money(debt.principal)
+    if debt.interest > 0 { values[.interest] = money(debt.interest) }
+    if debt.fees > 0 { values[.fees] = money(debt.fees) }
+    values[.days] = String(max(0, debt.daysPastDue(on: today)))
+    values[.due] = forms.day(debt.due, from: today)
+    values[.bucket] = subject.bucket.name
+    values[.latest] = forms.day(today + subject.charter.limits.promise.days, from: today)
+  }
+
+  private mutating func addPromises(_ subject: ScriptSubject, _ forms: SpokenForms) {
+    let currency = subject.file.debt.currency
+    if let promise = subject.file.livePromise {
+      values[.promiseAmount] = forms.money(promise.amount, currency)
+      values[.promiseDue] = forms.day(promise.due, from: subject.today)
+    } else if let broken = subject.file.lastBroken {
+      values[.brokenAmount] = forms.money(broken.amount, currency)
+      values[.brokenDue] = forms.day(broken.due, from: subject.today)
+    }
+    if let paid = subject.file.payments.last(where: { !$0.reversed }) {
+      values[.paidAmount] = forms.money(paid.amount, currency)
+      values[.paidDay] = forms.day(paid.day, from: subject.today)
+    }
+    if let settlement = subject.settlement, settlement.until >= subject.today {
+      values[.settlementAmount] = forms.money(settlement.amount, currency)
+      values[.settlementUntil] = forms.day(settlement.until, from: subject.today)
+    }
+  }
+
+  private mutating func addLegal(_ subject: ScriptSubject, _ forms: SpokenForms) {
+    let zone = subject.charter.zone
+    func since(_ fact: FactName) -> String? {
+      let held = subject.file.facts(at: subject.now).last { $0.fact == fact }
+      guard let held else { return nil }
+      return forms.day(zone.day(of: held.since ?? subject.now), from: subject.today)
+    }
+    values[.suitSince] = since(.suitFiled)
+    values[.judgmentSince] = since(.judgment)
+    values[.legalSince] = subject.file.legalStep.map {
+      forms.day(zone.day(of: $0.at), from: subject.today)
+    }
+  }
+}
+
+/// The amounts that a script may propose, in minor units: never more than is owed, never less than
+/// the book takes.
+struct PromiseAmounts {
+  let balance: Int64
+  let minimum: Int64
+  let half: Int64
+  let settlement: Int64?
+
+  init(_ subject: ScriptSubject) {
+    let owed = max(subject.file.debt.balance, 0)
+    let smallest = subject.charter.limits.promise.smallest(of: owed)
+    balance = owed
+    let asked = subject.file.debt.minimum > 0 ? subject.file.debt.minimum : owed
+    minimum = min(max(asked, smallest), max(owed, smallest))
+    // Rounded up to whole major units, as people say amounts.
+    let unit = subject.file.debt.currency.minorPerMajor
+    let rounded = owed / 2 + (unit - (owed / 2) % unit) % unit
+    half = min(max(rounded, smallest), max(owed, smallest))
+    settlement = subject.settlement?.amount
+  }
+}

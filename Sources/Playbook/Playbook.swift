@@ -1,0 +1,76 @@
+package import Cases
+
+/// The desk's know-how as data: what ships with the program, extended and replaced by a desk's own
+/// files. A value; to reload is to load again.
+package struct Playbook: Hashable, Sendable {
+  package var outcomes = OutcomeTable()
+  package var order = CallOrder.standard
+  package var segments = SegmentTable()
+  package var strategies = StrategyTable()
+  package var desk = DeskCard()
+  package var scripts = ScriptLibrary()
+
+  package init() {}
+
+  /// Everything, and what is wrong with it. `OutcomeTable.load` alone is what a first screen needs.
+  package static func load(
+    own: [PlaybookSource] = []
+  ) -> (playbook: Playbook, problems: [PlaybookProblem]) {
+    var playbook = Playbook()
+    var problems = unknownParts(own)
+    func take<Part>(_ loaded: (Part, [PlaybookProblem])) -> Part {
+      problems += loaded.1
+      return loaded.0
+    }
+    playbook.outcomes = take(OutcomeTable.load(own: own))
+    playbook.order = take(CallOrder.load(own: own))
+    playbook.segments = take(SegmentTable.load(own: own))
+    playbook.strategies = take(StrategyTable.load(own: own))
+    playbook.desk = take(DeskCard.load(own: own))
+    playbook.scripts = take(ScriptLibrary.load(own: own))
+    return (playbook, problems)
+  }
+
+  private static let parts = [
+    "outcomes.yaml", "order.yaml", "segments.yaml", "strategies.yaml", "desk.yaml",
+    "common.yaml", "fields.yaml",
+  ]
+
+  private static func unknownParts(_ own: [PlaybookSource]) -> [PlaybookProblem] {
+    own.filter { !parts.contains($0.part) && !$0.part.hasPrefix("scripts/") }.map {
+      PlaybookProblem(
+        file: $0.file, line: 1,
+        reason: "no part of a playbook has this name; parts are \(parts.joined(separator: ", "))"
+          + " and scripts/….yaml")
+    }
+  }
+
+  /// The language to speak with a person: the person's own where some script is written in it,
+  /// otherwise the one of the book's currency.
+  package func language(for party: Party?, charter: Charter) -> String {
+    if let own = party?.language, scripts.languages.contains(own) { return own }
+    return charter.currency.code == "CNY" ? "zh" : "en"
+  }
+
+  /// A script in the words of a case; nil if there is none of that id.
+  package func sheet(
+    _ id: String, for subject: ScriptSubject, language: String? = nil
+  ) -> ScriptSheet? {
+    guard let script = scripts.script(id)?.script else { return nil }
+    let party = subject.party ?? subject.file.debtor
+    return script.sheet(
+      for: subject, language: language ?? self.language(for: party, charter: subject.charter),
+      desk: desk, fields: scripts.fields)
+  }
+
+  package func assess(_ subject: ScriptSubject) -> SegmentAssessment {
+    segments.assess(subject.file, at: subject.now, charter: subject.charter)
+  }
+
+  package func recommend(
+    _ subject: ScriptSubject, _ assessment: SegmentAssessment
+  ) -> [StrategyAdvice] {
+    strategies.recommend(
+      subject.file, assessment: assessment, on: subject.today, charter: subject.charter)
+  }
+}
