@@ -79,7 +79,11 @@ static inline void arrears_show_stderr(struct arrears_rescue *_Nonnull rescue) {
 static inline void arrears_restore(struct arrears_rescue *_Nonnull rescue) {
   if (!rescue->armed) return;
   rescue->armed = 0;
+  // A terminal that no longer takes anything must not hold up the end of the program.
+  int flags = fcntl(rescue->tty, F_GETFL);
+  fcntl(rescue->tty, F_SETFL, flags | O_NONBLOCK);
   arrears_write(rescue->tty, rescue->reset, rescue->reset_count);
+  fcntl(rescue->tty, F_SETFL, flags);
   tcsetattr(rescue->tty, TCSANOW, &rescue->found);
   arrears_show_stderr(rescue);
 }

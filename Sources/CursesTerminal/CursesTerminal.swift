@@ -220,6 +220,10 @@ extension CursesTerminal {
     // The cursor is shown by ncurses itself.
     endwin()
     send()
+    // Without an alternate screen the frame stays, and what follows begins below it.
+    if TerminalControl.capability("rmcup").isEmpty {
+      CursesTerminal.write(Array("\r\n".utf8))
+    }
     showsCursor = nil
     rescue.disarm()
   }

@@ -66,8 +66,8 @@ enum TerminalControl {
       return plain + Array("\u{1B}Ptmux;".utf8) + doubled + end
     }
     if inScreen {
-      // screen passes on strings of at most 768 bytes.
-      var wrapped: [UInt8] = []
+      // screen passes on strings of at most 768 bytes. What calls itself screen may be tmux.
+      var wrapped = plain
       for start in stride(from: 0, to: plain.count, by: 700) {
         wrapped += Array("\u{1B}P".utf8) + plain[start..<min(start + 700, plain.count)] + end
       }

@@ -32,6 +32,14 @@ extension CursesTerminal {
     return events
   }
 
+  /// Forgets what has been typed ahead and not been taken yet: after a refused entry, what follows
+  /// was meant for something else.
+  package func dropTypeahead() {
+    guard !isClosed else { return }
+    tcflush(STDIN_FILENO, TCIFLUSH)
+    decoder.reset()
+  }
+
   private func signalEvents() -> [TerminalEvent] {
     var events: [TerminalEvent] = []
     // One of a kind is enough: a window being dragged sends dozens.
@@ -91,10 +99,11 @@ extension CursesTerminal {
 
   /// Puts text on the clipboard of the person's machine; false if it is too long for that.
   package func copy(_ text: String) -> Bool {
-    let isScreen = getenv("TERM").map { String(cString: $0).hasPrefix("screen") } ?? false
-    let inTmux = getenv("TMUX") != nil
+    let name = getenv("TERM").map { String(cString: $0) } ?? ""
+    let inTmux = getenv("TMUX") != nil || name.hasPrefix("tmux")
+    let inScreen = !inTmux && name.hasPrefix("screen")
     guard !isClosed,
-      let bytes = TerminalControl.copy(text, inTmux: inTmux, inScreen: isScreen && !inTmux)
+      let bytes = TerminalControl.copy(text, inTmux: inTmux, inScreen: inScreen)
     else { return false }
     CursesTerminal.write(bytes)
     return true

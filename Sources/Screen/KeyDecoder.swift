@@ -82,6 +82,12 @@ package struct KeyDecoder: Sendable {
     return keys
   }
 
+  /// Forgets what is begun and not complete, but not a paste: its rest would become commands.
+  package mutating func reset() {
+    if case .paste = state { return }
+    state = .ground
+  }
+
   private mutating func expire(_ now: Int, _ keys: inout [Key]) {
     guard let deadline, now >= deadline else { return }
     if case .escape(let count) = state {
