@@ -267,6 +267,7 @@ int arrears_read_rows(arrears_scanner *scanner, const char *bytes, size_t length
         scanner->texts.resize(before);
         row = arrears_row{};
         row.odd = 1;
+        row.text = static_cast<uint32_t>(before);
       }
       row.line = start;
       row.line_length = end - start;

@@ -38,9 +38,10 @@ extension Book {
 
   /// A case from its line in the snapshot and its events since.
   /// - Parameter seq: only events before this one count; it must be after the snapshot.
-  func fold(_ id: CaseID, before seq: Int = .max) throws(BookError) -> CaseFile? {
+  func fold(
+    _ id: CaseID, before seq: Int = .max, decoder: BookDecoder = BookDecoder()
+  ) throws(BookError) -> CaseFile? {
     var file: CaseFile?
-    let decoder = BookDecoder()
     if let line = try snapshot.line(of: id) {
       file = line.withUnsafeBytes { decoder.file($0) }
       guard file != nil else { throw snapshot.bad("a line is no case") }
@@ -53,21 +54,11 @@ extension Book {
 
   /// Decodes an event of the journal.
   func event(at place: JournalPlace, _ decoder: BookDecoder) throws(BookError) -> Event {
-    let index = Int(place.segment)
-    if index == segment.index { return try Book.event(at: place, in: segment, decoder) }
-    let earlier = try Segment(index, of: record, in: folder, writable: false)
-    return try Book.event(at: place, in: earlier, decoder)
-  }
-
-  private static func event(
-    at place: JournalPlace, in segment: borrowing Segment, _ decoder: BookDecoder
-  ) throws(BookError) -> Event {
-    let line: [UInt8]
-    do { line = try segment.file.read(place.offset..<(place.offset + Int(place.length))) } catch {
-      throw error.asBookError("reading", segment.name)
-    }
+    let line = try journal.line(at: place)
     guard let event = line.withUnsafeBytes({ decoder.event($0) }) else {
-      throw segment.damage(at: place.offset, "it is no event of its kind")
+      throw .damaged(
+        file: record.segments[Int(place.segment)].file, line: 0,
+        what: "at byte \(place.offset) is no event of its kind")
     }
     return event
   }
@@ -91,6 +82,7 @@ extension Book {
   /// Reads from the position to the end of the journal.
   func readOn(_ each: (JournalEntry) throws(BookError) -> Void) throws(BookError) {
     while true {
+      try journal.open(CollectionOfOne(segment.index), of: record, in: folder)
       let end = try Book.read(segment, into: &tail, position: &position, each)
       if case .damaged = end { throw segment.damage(end, after: position) }
       let next = segment.index + 1

@@ -19,6 +19,13 @@ struct BookEncoder {
   }
 }
 
+extension BookEncoder {
+  /// A case as a line of a snapshot, with its newline.
+  func line(_ file: CaseFile) throws(BookError) -> [UInt8] {
+    Array(try json(file)) + [0x0A]
+  }
+}
+
 struct BookDecoder {
   private let decoder = JSONDecoder()
 

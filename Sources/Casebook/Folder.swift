@@ -38,6 +38,16 @@ struct Folder: ~Copyable {
     return folder
   }
 
+  /// Opens a plain file that must be there, for reading, and hands over its number.
+  func openNumber(_ name: String) throws(BookError) -> Int32 {
+    guard let file = try open(name) else {
+      throw .damaged(file: name, line: 1, what: "the file is missing")
+    }
+    let number = fcntl(file.number, F_DUPFD_CLOEXEC, 0)
+    guard number >= 0 else { throw SystemError.last.asBookError("reading", name) }
+    return number
+  }
+
   /// Opens a plain file; nil if there is none of that name.
   func open(_ name: String, _ flags: Int32 = O_RDONLY) throws(BookError) -> Descriptor? {
     // O_NONBLOCK: opening a pipe that somebody put there must not wait for its other end.

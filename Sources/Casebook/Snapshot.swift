@@ -32,11 +32,15 @@ struct Snapshot: ~Copyable {
   }
 
   /// The line of a case, without its newline; nil if there is none of that number.
-  func line(of id: CaseID) throws(BookError) -> [UInt8]? {
+  func line(of id: CaseID) throws(BookError) -> [UInt8]? { try place(of: id).line }
+
+  /// Where the line of a case begins, and the line; or where it would begin, and nil.
+  func place(of id: CaseID) throws(BookError) -> (start: Int, line: [UInt8]?) {
     let wanted = Array(id.text.utf8)
+    // Always the beginning of a line, the end of the file, or the beginning of the wanted place.
     var low = 0
+    // The wanted line begins before this.
     var high = size
-    // A line that begins in low..<high is wanted; each step halves the bytes.
     while low < high {
       let middle = low + (high - low) / 2
       guard let (start, line) = try lineBeginning(atOrAfter: middle, in: low..<high) else {
@@ -45,14 +49,24 @@ struct Snapshot: ~Copyable {
         continue
       }
       let found = try number(of: line)
-      if found == wanted { return line }
+      if found == wanted { return (start, line) }
       if found.lexicographicallyPrecedes(wanted) {
         low = start + line.count + 1
       } else {
         high = middle
       }
     }
-    return nil
+    return (min(low, size), nil)
+  }
+
+  /// The beginnings of parts of the file, about equal, each at the beginning of a line.
+  func parts(_ count: Int) throws(BookError) -> [Range<Int>] {
+    var cuts = [0]
+    for part in (0..<size).parts(count).dropFirst() {
+      let next = try lineBeginning(atOrAfter: part.lowerBound, in: 0..<size)
+      if let next, next.start > cuts[cuts.count - 1] { cuts.append(next.start) }
+    }
+    return zip(cuts, cuts.dropFirst() + [size]).map { $0..<$1 }
   }
 
   /// The first whole line that begins at a place or after it, within a range that begins at the
@@ -104,6 +118,14 @@ struct Snapshot: ~Copyable {
 
   func read(_ range: Range<Int>) throws(BookError) -> [UInt8] {
     do { return try file.read(range) } catch { throw error.asBookError("reading", name) }
+  }
+
+  func read(
+    into buffer: UnsafeMutableRawBufferPointer, at offset: Int
+  ) throws(BookError) -> Int {
+    do { return try file.read(into: buffer, at: offset) } catch {
+      throw error.asBookError("reading", name)
+    }
   }
 
   func bad(_ what: String) -> BookError { .badSnapshot(file: name, what: what) }

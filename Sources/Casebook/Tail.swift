@@ -16,9 +16,10 @@ struct Tail {
   /// Lines read whose append has not ended yet.
   private var pending: [(envelope: Envelope, place: JournalPlace)] = []
 
-  /// Events, with those of no case.
-  private(set) var events = 0
   private(set) var bytes = 0
+
+  /// Events, with those of no case.
+  var events: Int { links.count }
 
   mutating func expect(_ entry: JournalEntry) { pending.append((entry.envelope, entry.place)) }
 
@@ -29,11 +30,10 @@ struct Tail {
   }
 
   mutating func add(_ place: JournalPlace, seq: Int, of id: CaseID?) {
-    events += 1
     bytes += Int(place.length) + 1
-    guard let id else { return }
-    links.append(Link(seq: seq, place: place, previous: last[id] ?? -1))
-    last[id] = Int32(clamping: links.count - 1)
+    let previous = id.flatMap { last[$0] } ?? -1
+    links.append(Link(seq: seq, place: place, previous: previous))
+    if let id { last[id] = Int32(clamping: links.count - 1) }
   }
 
   mutating func forget() { pending.removeAll() }
@@ -55,19 +55,29 @@ struct Tail {
     return places.reversed()
   }
 
+  /// Where the first event after one is, if it is here and the one before it is too.
+  func place(after seq: Int) -> JournalPlace? {
+    guard let first = links.first, seq >= first.seq - 1, seq - first.seq + 1 < links.count else {
+      return nil
+    }
+    return links[seq - first.seq + 1].place
+  }
+
   /// What remains when a snapshot holds everything up to an event.
   func after(_ seq: Int) -> Tail {
-    var later: [(link: Link, id: CaseID)] = []
+    let begin = links.firstIndex { $0.seq > seq } ?? links.count
+    var owners: [Int32: CaseID] = [:]
     for (id, index) in last {
       var index = index
-      while index >= 0, links[Int(index)].seq > seq {
-        later.append((links[Int(index)], id))
+      while index >= begin {
+        owners[index] = id
         index = links[Int(index)].previous
       }
     }
-    later.sort { $0.link.seq < $1.link.seq }
     var tail = Tail()
-    for (link, id) in later { tail.add(link.place, seq: link.seq, of: id) }
+    for index in links.indices[begin...] {
+      tail.add(links[index].place, seq: links[index].seq, of: owners[Int32(clamping: index)])
+    }
     return tail
   }
 }

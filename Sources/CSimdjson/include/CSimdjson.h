@@ -49,7 +49,7 @@ struct arrears_row {
   uint16_t keys_length, flags;
   uint8_t id_length, name_length, segment, failures, broken, promise_hesitant;
   /// The line has something a row cannot hold as it is: it is to be decoded instead. All other
-  /// members but `line` are then void.
+  /// members but `text`, `line` and `line_length` are then void.
   uint8_t odd;
   /// Where the line begins in the bytes that were scanned, and its length without the newline.
   size_t line, line_length;

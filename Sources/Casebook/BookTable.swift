@@ -1,0 +1,41 @@
+package import Cases
+
+extension Book {
+  /// All cases as rows: the snapshot's by a scan, those that changed since by their events.
+  package func loadTable() throws(BookError) -> CaseTable {
+    var table = try scanSnapshot()
+    for (id, digest) in try digests(of: tail.cases.sorted()) { table.put(digest, id: id) }
+    return table
+  }
+
+  private func scanSnapshot() throws(BookError) -> CaseTable {
+    // Below a few megabytes a second thread takes longer to start than it saves.
+    let parts = try snapshot.parts(snapshot.size < 4 << 20 ? 1 : processors)
+    guard snapshot.size > 0 else { return CaseTable() }
+    let tables = concurrently(parts.count) { index in
+      Result { () throws(BookError) in try SnapshotScan.table(of: snapshot, in: parts[index]) }
+    }
+    var table = try tables[0].get()
+    for other in tables.dropFirst() { table.append(try other.get()) }
+    return table
+  }
+
+  /// What rows need of some cases; those that the book lacks are left out.
+  package func digests(
+    of ids: [CaseID]
+  ) throws(BookError) -> [(id: CaseID, digest: CaseDigest)] {
+    let parts = ids.indices.parts(ids.count < 64 ? 1 : processors)
+    let found = concurrently(ids.isEmpty ? 0 : parts.count) { part in
+      Result { () throws(BookError) in
+        var found: [(CaseID, CaseDigest)] = []
+        for id in ids[parts[part]] {
+          if let file = try fold(id) { found.append((id, CaseDigest(file))) }
+        }
+        return found
+      }
+    }
+    var all: [(id: CaseID, digest: CaseDigest)] = []
+    for part in found { all += try part.get() }
+    return all
+  }
+}
