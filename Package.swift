@@ -72,6 +72,9 @@ let package = Package(
     tests(of: "Exchange", ["Cases"]),
     tests(of: "Worklist", ["Cases"]),
     tests(of: "Console", ["Cases", "Screen", "Settings", "Worklist"]),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["arrears"], path: "Tests/EndToEnd",
+      swiftSettings: strict),
     .testTarget(name: "TidyTests", path: "Tests/Tidy", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

@@ -12,9 +12,11 @@ struct Arrears: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      OpenConsole.self, Initialise.self, Team.self,
-      QueueCommand.self, Show.self, Find.self, Related.self, RecordOutcome.self, Note.self,
-      Log.self, Verify.self, Compact.self, Rebuild.self, Themes.self, Keys.self,
+      OpenConsole.self, Initialise.self, Team.self, Import.self, Payments.self,
+      QueueCommand.self, Show.self, Find.self, Related.self, May.self, RecordOutcome.self,
+      Note.self, Hold.self, Release.self, Check.self, ConductCommand.self, Undo.self, Log.self,
+      Export.self, Verify.self,
+      Compact.self, Rebuild.self, Themes.self, Keys.self,
     ],
     defaultSubcommand: OpenConsole.self)
 }

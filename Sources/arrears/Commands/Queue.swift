@@ -15,10 +15,7 @@ struct QueueCommand: ParsableCommand {
   @Option(help: "As it is at another time: 2026-11-23T15:00:00+08:00.") var at: String?
 
   func run() throws {
-    guard let view = View(rawValue: view) else {
-      let known = View.allCases.map(\.rawValue).joined(separator: ", ")
-      throw Failure(.usage, "there is no view “\(view)”; known are \(known)")
-    }
+    let view = try Queues.view(view)
     let place = try options.open()
     let member = try place.reader()
     let now = try at.map(Queues.instant) ?? place.now
@@ -86,6 +83,14 @@ struct QueueCommand: ParsableCommand {
 }
 
 enum Queues {
+  static func view(_ name: String) throws(Failure) -> View {
+    guard let view = View(rawValue: name) else {
+      let known = View.allCases.map(\.rawValue).joined(separator: ", ")
+      throw Failure(.usage, "there is no view “\(name)”; known are \(known)")
+    }
+    return view
+  }
+
   static func instant(_ text: String) throws(Failure) -> Instant {
     guard let instant = Instant(text) else {
       throw Failure(.usage, "a time looks like 2026-11-23T15:00:00+08:00, not “\(text)”")

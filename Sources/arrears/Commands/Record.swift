@@ -41,7 +41,7 @@ struct RecordOutcome: ParsableCommand {
       throw Failure(.usage, "there is no outcome “\(outcome)”; known are \(known)")
     }
     var record = Record(outcome: code)
-    record.to = try point(file) ?? (code.flags.contains(.attempt) ? file.firstPhone : nil)
+    record.to = try file.point(named: to) ?? (code.flags.contains(.attempt) ? file.firstPhone : nil)
     record.note = note
     record.strategy = strategy
     if let amount {
@@ -74,19 +74,6 @@ struct RecordOutcome: ParsableCommand {
   /// A call-back without a day is today's if the time is still to come.
   private func nextDay(_ minute: Int, _ place: Workplace) -> Day {
     place.charter.zone.local(place.now).minute < minute ? place.today : place.today + 1
-  }
-
-  private func point(_ file: CaseFile) throws(Failure) -> String? {
-    guard let to else { return nil }
-    if file.point(to) != nil { return to }
-    let digits = to.filter(\.isNumber)
-    for point in file.parties.flatMap(\.points) {
-      if point.value == to { return point.id }
-      if digits.count >= 5, point.kind == .phone, point.value.filter(\.isNumber) == digits {
-        return point.id
-      }
-    }
-    throw Failure(.no, Refusal.noSuchPoint(to).description)
   }
 
   private struct Answer: Encodable {

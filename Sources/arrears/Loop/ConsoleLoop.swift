@@ -19,8 +19,6 @@ struct ConsoleLoop {
   private let theme: Theme
   private let keys: [Key: ConsoleCommand]
   private let dialCommand: [String]
-  /// What this console did, the last last: what `u` takes back.
-  private var done: [(case: CaseID, seqs: [Int])] = []
   private var ending: Int32?
 
   init(
@@ -97,7 +95,7 @@ struct ConsoleLoop {
       switch effect {
       case .open(let id): open(id)
       case .script: send(.scripted(nil))
-      case .perform(let id, let command): perform(id, command)
+      case .perform(let id, let command): perform([Order(id, command)])
       case .undo: undo()
       case .dial(let number): dial(number)
       case .beep: terminal.beep()
@@ -112,16 +110,12 @@ struct ConsoleLoop {
     do { send(.opened(try place.book.file(id))) } catch { send(.failed(error.description)) }
   }
 
-  private mutating func perform(_ id: CaseID?, _ command: Command) {
+  private mutating func perform(_ orders: [Order]) {
     guard let user else { return }
     do {
-      let performed = try place.book.perform([Order(id, command)], by: user, now: place.now)
+      let performed = try place.book.perform(orders, by: user, now: place.now)
       happened(performed.earlier)
       happened(performed.events)
-      if case .undo = command {
-      } else if let id, !performed.events.isEmpty {
-        done.append((id, performed.events.map(\.seq)))
-      }
       send(.performed(performed.events))
       tell(performed.notices)
       Compaction.startIfNeeded(place.book)
@@ -133,18 +127,14 @@ struct ConsoleLoop {
     }
   }
 
-  /// Takes back the last thing done here that has not been taken back.
+  /// Takes back the last thing this person did that has not been taken back.
   private mutating func undo() {
-    guard let last = done.last, let first = last.seqs.min() else {
-      return send(.refused(.nothingToUndo))
-    }
+    guard let user else { return }
     do {
-      guard let before = try place.book.file(last.case, before: first) else {
-        return send(.refused(.nothingToUndo))
-      }
-      let count = done.count
-      perform(last.case, .undo(seqs: last.seqs, restored: before))
-      if model.notice?.kind == .done, done.count == count { done.removeLast() }
+      guard let action = try LastAction.find(by: user, in: place.book),
+        let orders = try action.orders(in: place.book)
+      else { return send(.refused(.nothingToUndo)) }
+      perform(orders)
     } catch { send(.failed(error.description)) }
   }
 

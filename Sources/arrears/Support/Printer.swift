@@ -22,6 +22,12 @@ struct Printer {
     if pending.count > 1 << 16 { flush() }
   }
 
+  /// Text that brings its own line ends.
+  mutating func text(_ text: String) {
+    pending += (isTerminal ? text.madeVisible(keepingLines: true) : text).utf8
+    if pending.count > 1 << 16 { flush() }
+  }
+
   mutating func line(bytes: some Sequence<UInt8>) {
     if isTerminal { return line(String(decoding: Array(bytes), as: UTF8.self)) }
     pending += bytes

@@ -1,0 +1,39 @@
+internal import ArgumentParser
+internal import Casebook
+internal import Cases
+
+struct Undo: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Take back your last action.")
+
+  @OptionGroup var options: BookOptions
+
+  func run() throws {
+    let place = try options.open()
+    let (book, user) = (place.book, place.user)
+    let found = try failing { () throws(BookError) in
+      try LastAction.find(by: user, in: book).flatMap { action throws(BookError) in
+        try action.orders(in: book)
+      }
+    }
+    guard let orders = found else { throw Failure(.nothingToUndo) }
+    let performed = try place.perform(orders)
+    printing { printer in
+      if options.json {
+        let seqs = orders.flatMap { order -> [Int] in
+          if case .undo(let seqs, _) = order.command { return seqs }
+          return []
+        }
+        return printer.json(
+          Answer(reverted: seqs.sorted(), seq: performed.events.last?.seq ?? 0, refused: []))
+      }
+      let cases = orders.compactMap(\.caseID?.text).joined(separator: ", ")
+      printer.line("Taken back on \(cases)")
+    }
+  }
+
+  private struct Answer: Encodable {
+    var reverted: [Int]
+    var seq: Int
+    var refused: [String]
+  }
+}

@@ -1,0 +1,41 @@
+internal import Foundation
+internal import Glibc
+
+/// A file that a person names to be read.
+enum InputFile {
+  /// Everything in it.
+  static func read(_ path: String) throws(Failure) -> [UInt8] {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      let isMissing = errno == ENOENT || errno == ENOTDIR
+      throw Failure(
+        isMissing ? .noInput : errno == EACCES ? .notPermitted : .inputOutput,
+        isMissing ? "there is no file \(path)" : "\(path) cannot be read: \(reason())")
+    }
+    guard status.st_mode & S_IFMT != S_IFDIR else {
+      throw Failure(.noInput, "\(path) is a directory; name a file")
+    }
+    do { return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))) } catch {
+      throw Failure(
+        errno == EACCES ? .notPermitted : .inputOutput, "\(path) cannot be read: \(reason())")
+    }
+  }
+
+  fileprivate static func reason() -> String { String(cString: strerror(errno)) }
+}
+
+/// A file that a command writes for people: theirs alone, for it holds what is known of debtors.
+enum OutputFile {
+  static func write(_ text: String, to path: String) throws(Failure) {
+    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard file >= 0 else { throw Failure(.inputOutput, InputFile.reason()) }
+    defer { close(file) }
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw Failure(.inputOutput, InputFile.reason()) }
+      bytes = bytes.dropFirst(count)
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import Foundation
+import Testing
+
+@Suite struct CommandTests {
+  private static let morning = "2026-11-23T10:00:00+08:00"
+
+  @Test func aDayAtTheDeskByCommands() throws {
+    let scratch = Scratch()
+    let desk = scratch.demo()
+    let queue = Program.run(
+      "queue", "--book", desk, "--as", "lin", "--json", "--limit", "3", "--at", Self.morning)
+    #expect(queue.status == 0)
+    let first = try #require(queue.objects.first)
+    for key in [
+      "position", "case", "name", "bucket", "dpd", "balance", "currency", "points", "reasons",
+      "contact",
+    ] {
+      #expect(first[key] != nil, "queue lacks \(key)")
+    }
+    let id = try #require(first["case"] as? String)
+    let recorded = Program.run(
+      "record", id, "--outcome", "promise", "--amount", "500", "--due", "+2", "--book", desk,
+      "--as",
+      "lin", "--now", Self.morning, "--json")
+    #expect(recorded.status == 0, "\(recorded.errors)")
+    let events = try #require(recorded.object["events"] as? [[String: Any]])
+    #expect(
+      events.map { $0["event"] as? String } == ["call.placed", "contacted", "promised"])
+    let log = Program.run("log", "--book", desk, "--case", id, "--json")
+    #expect(log.objects.last?["event"] as? String == "promised")
+    #expect(log.objects.last?["prev"] is String)
+    let show = Program.run("show", id, "--book", desk, "--json")
+    let promises = show.object["promises"] as? [[String: Any]]
+    #expect(promises?.last?["amount"] as? Int == 50_000)
+    #expect(Program.run("verify", "--book", desk, "--json").object["ok"] as? Bool == true)
+  }
+
+  @Test func undoGivesTheCaseAsItWas() throws {
+    let scratch = Scratch()
+    let desk = scratch.demo()
+    let queue = Program.run("queue", "--book", desk, "--as", "lin", "--json", "--limit", "1")
+    let id = try #require(queue.objects.first?["case"] as? String)
+    let before = Program.run("show", id, "--book", desk, "--json").object
+    let act = ["--book", desk, "--as", "lin", "--now", Self.morning]
+    Program.run(["record", id, "--outcome", "wrong-number"] + act)
+    #expect(Program.run(["undo"] + act).status == 0)
+    let after = Program.run("show", id, "--book", desk, "--json").object
+    for key in ["parties", "tally", "schedule", "promises", "debt"] {
+      #expect("\(before[key] ?? "-")" == "\(after[key] ?? "-")", "\(key)")
+    }
+    #expect(Program.run("verify", "--book", desk).status == 0)
+  }
+
+  @Test func theSameNumberAndSeedMakeTheSameBytes() throws {
+    let scratch = Scratch()
+    let (a, b) = (scratch.path + "/a", scratch.path + "/b")
+    Program.run("demo", a, "--cases", "40", "--seed", "7", "--no-open")
+    Program.run("demo", b, "--cases", "40", "--seed", "7", "--no-open")
+    let names = try FileManager.default.contentsOfDirectory(atPath: a).filter {
+      $0.hasSuffix("jsonl")
+    }
+    #expect(names.count >= 2)
+    for name in names {
+      #expect(
+        FileManager.default.contentsEqual(atPath: a + "/" + name, andPath: b + "/" + name),
+        "\(name)")
+    }
+  }
+
+  @Test func findKnowsInitialsAndRelatedKnowsPackets() throws {
+    let scratch = Scratch()
+    let desk = scratch.demo(300)
+    let all = Program.run("queue", "--book", desk, "--view", "all", "--json").objects
+    let sample = try #require(all.first?["case"] as? String)
+    let found = Program.run("find", sample, "--book", desk, "--json")
+    #expect(found.objects.first?["case"] as? String == sample)
+    #expect(found.objects.first?["matched"] as? String == "number")
+    #expect(Program.run("find", "zzzzqqqq", "--book", desk).status == 1)
+    let shares = all.lazy.compactMap { $0["case"] as? String }
+      .map { Program.run("related", $0, "--book", desk, "--json").objects }
+      .first { !$0.isEmpty }
+    #expect(shares?.first?["shares"] is [String])
+  }
+
+  @Test func rebuildMakesTheSameSnapshotByteForByte() throws {
+    let scratch = Scratch()
+    let desk = scratch.demo()
+    let ids = Program.run("queue", "--book", desk, "--as", "lin", "--json").objects
+      .compactMap { $0["case"] as? String }
+    for id in ids.prefix(5) {
+      Program.run(
+        "record", id, "--outcome", "no-answer", "--book", desk, "--as", "lin", "--now", Self.morning
+      )
+    }
+    let seq = Program.run("compact", "--book", desk, "--json").object["seq"] as? Int
+    let snapshot = desk + "/cases.\(seq ?? 0).jsonl"
+    let made = try Data(contentsOf: URL(fileURLWithPath: snapshot))
+    try FileManager.default.removeItem(atPath: snapshot)
+    #expect(Program.run("rebuild", "--book", desk).status == 0)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: snapshot)) == made)
+  }
+
+  @Test func exportedNamesAreNoFormulas() throws {
+    let scratch = Scratch()
+    let book = scratch.book("USD")
+    let file = scratch.file(
+      "in.csv", "id,name,due,owed\nX-1,\"=HYPERLINK(\"\"http://x\"\")\",2026-01-01,12.50\n")
+    let map = Program.run("import", file, "--map", "guess", "--book", book)
+    #expect(map.status == 0)
+    let mapping = scratch.file("map.yaml", map.output)
+    let imported = Program.run("import", file, "--map", mapping, "--book", book, "--json")
+    #expect(imported.object["placed"] as? Int == 1, "\(imported.errors)\(map.output)")
+    let out = Program.run("export", "--book", book)
+    #expect(out.output.contains("'=HYPERLINK"))
+  }
+}
