@@ -46,7 +46,10 @@ struct ThemePalette {
     switch role.background {
     case 0x1: return Style(foreground, on: basic(0), role.attributes.union(role.mono))
     case 0x2: return Style(nil, on: nil, role.attributes.union(.reverse))
-    default: return Style(foreground, on: role.background.map(basic), role.attributes)
+    case .some(let background):
+      // Bold makes the first eight colours bright on many terminals, and black on red grey on red.
+      return Style(foreground, on: basic(background), role.attributes.subtracting(.bold))
+    case nil: return Style(foreground, on: nil, role.attributes)
     }
   }
 

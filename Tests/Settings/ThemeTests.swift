@@ -187,6 +187,7 @@ struct ThemeTests {
         #expect(style.foreground != style.background)
       }
       #expect(theme["selected"].attributes.contains(.reverse))
+      #expect(!theme["alert"].attributes.contains(.bold))
       #expect(theme["input"] != theme["text"])
     }
   }
