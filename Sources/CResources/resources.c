@@ -26,50 +26,7 @@ static const unsigned char map_example[] = {
 #embed "mappings/example.yaml"
 };
 
-static const unsigned char pack_us_fed[] = {
-#embed "packs/us-fed.yaml"
-};
-
-static const unsigned char pack_us_ma[] = {
-#embed "packs/us-ma.yaml"
-};
-
-static const unsigned char pack_us_nyc[] = {
-#embed "packs/us-nyc.yaml"
-};
-
-static const unsigned char pack_us_wa[] = {
-#embed "packs/us-wa.yaml"
-};
-
-static const unsigned char pack_cn_gbt45251[] = {
-#embed "packs/cn-gbt45251.yaml"
-};
-
-static const unsigned char pack_cn_cba2026[] = {
-#embed "packs/cn-cba2026.yaml"
-};
-
-static const unsigned char pack_gb_conc7[] = {
-#embed "packs/gb-conc7.yaml"
-};
-
-static const unsigned char pack_au_guideline[] = {
-#embed "packs/au-guideline.yaml"
-};
-
-static const unsigned char pack_br_sp[] = {
-#embed "packs/br-sp.yaml"
-};
-
-static const unsigned char pack_in_rbi[] = {
-#embed "packs/in-rbi.yaml"
-};
-
-static const unsigned char pack_scenarios[] = {
-#embed "packs/scenarios.jsonl"
-};
-
+#include "packs/embedded.h"
 #include "playbook/embedded.h"
 
 static const unsigned char theme_arrears_default[] = {
@@ -114,18 +71,8 @@ static const struct arrears_resource all[] = {
     ENTRY("mappings/receivables.yaml", map_receivables),
     ENTRY("mappings/payments.yaml", map_payments),
     ENTRY("mappings/example.yaml", map_example),
+    PACK_ENTRIES
     PLAYBOOK_ENTRIES
-    ENTRY("packs/us-fed.yaml", pack_us_fed),
-    ENTRY("packs/us-ma.yaml", pack_us_ma),
-    ENTRY("packs/us-nyc.yaml", pack_us_nyc),
-    ENTRY("packs/us-wa.yaml", pack_us_wa),
-    ENTRY("packs/cn-gbt45251.yaml", pack_cn_gbt45251),
-    ENTRY("packs/cn-cba2026.yaml", pack_cn_cba2026),
-    ENTRY("packs/gb-conc7.yaml", pack_gb_conc7),
-    ENTRY("packs/au-guideline.yaml", pack_au_guideline),
-    ENTRY("packs/br-sp.yaml", pack_br_sp),
-    ENTRY("packs/in-rbi.yaml", pack_in_rbi),
-    ENTRY("packs/scenarios.jsonl", pack_scenarios),
     ENTRY("themes/arrears-default.yaml", theme_arrears_default),
     ENTRY("themes/arrears-light.yaml", theme_arrears_light),
     ENTRY("themes/arrears-high-contrast.yaml", theme_arrears_high_contrast),
