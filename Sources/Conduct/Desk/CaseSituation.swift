@@ -29,13 +29,26 @@ extension Situation {
       actor: actor, debtKind: file.debt.kind,
       person: Person(
         role: party.role, zoneNames: zones,
-        jurisdictions: party.jurisdiction.map { [$0] } ?? []),
+        jurisdictions: jurisdictions(of: party)),
       contact: Contact(
         channel: contact.channel, place: point.place, number: point.value,
         purpose: contact.purpose, staff: contact.staff),
       facts: file.facts.compactMap(Fact.init), consents: file.consents.compactMap(Consent.init),
       history: pastContacts(of: file), at: at)
   }
+}
+
+/// Residence and every candidate location, which choose overlays: of the telephone numbers, those
+/// of the North American plan, where a country's states differ.
+private func jurisdictions(of party: Party) -> [String] {
+  var places = party.jurisdiction.map { [$0] } ?? []
+  for point in party.points where point.kind == .phone && point.value.hasPrefix("+1") {
+    guard let place = CandidateZones.shipped.candidate(phone: point.value)?.place,
+      !places.contains(place)
+    else { continue }
+    places.append(place)
+  }
+  return places
 }
 
 /// The contacts that the history of a case tells of.
@@ -99,6 +112,8 @@ extension Situation.Past {
   private static let notConnected: Set<String> = ["busy", "out-of-service", "switched-off"]
 
   fileprivate mutating func take(_ contacted: Contacted) {
+    // The outcomes of door visits; they are no calls and count as none.
+    if contacted.outcome.hasPrefix("visit-") { event = .visitMade }
     connected = !Self.notConnected.contains(contacted.outcome)
     answered = contacted.flags.contains(.contact)
     conversation = contacted.flags.contains(.contact)

@@ -111,12 +111,12 @@ extension PackLibrary {
     return Rulebook(gathering.packs)
   }
 
-  /// The rules of a book: those of its packs, of what they extend, and of every overlay of these,
-  /// which takes part for people of its places only.
+  /// The rules of a book: those of every desk (packs/desk.yaml), of its packs, of what they extend,
+  /// and of every overlay of these, which takes part for people of its places only.
   /// - Throws: as `rulebook(_:)`; overlays that cannot be read are problems too.
   package func bookRulebook(_ ids: [String]) throws(PackProblems) -> Rulebook {
     var gathering = Gathering(library: self)
-    for id in ids { gathering.add(id, from: nil, path: []) }
+    for id in ids + ["desk"] { gathering.add(id, from: nil, path: []) }
     let chosen = gathering.packs.count
     var waiting: [Pack] = []
     for id in overlays where !gathering.has(id) {
