@@ -63,7 +63,7 @@ extension Book {
 
   /// Nobody outside the group reads what is known of debtors: neither the directory nor a file in
   /// it may be open to others.
-  private static func refuseReadableByOthers(_ folder: borrowing Folder) throws(BookError) {
+  static func refuseReadableByOthers(_ folder: borrowing Folder) throws(BookError) {
     let directory = try folder.directory.status(folder.path)
     // Others who cannot enter the directory reach no file in it.
     guard directory.st_mode & (S_IROTH | S_IWOTH | S_IXOTH) != 0 else { return }
@@ -104,7 +104,11 @@ extension Book {
     if segment.index != position.segment {
       segment = try Segment(position.segment, of: record, in: folder, writable: false)
     }
-    try readOn { _ throws(BookError) in }
+    do { try readOn { _ throws(BookError) in } } catch {
+      // What stands before the damage can be read, and `verify` says more; writing is refused.
+      guard case .damaged = error else { throw error }
+      notices.append(.damaged(error))
+    }
   }
 
   private func place(after snapshot: SnapshotRecord) throws(BookError) -> JournalPosition {

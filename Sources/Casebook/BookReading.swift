@@ -102,7 +102,11 @@ extension Book {
     _ segment: borrowing Segment, into tail: inout Tail, position: inout JournalPosition,
     _ each: (JournalEntry) throws(BookError) -> Void
   ) throws(BookError) -> JournalEnd {
-    guard try segment.file.status(segment.name).st_size != position.offset else { return .clean }
+    let size = Int(try segment.file.status(segment.name).st_size)
+    guard size != position.offset else { return .clean }
+    guard size > position.offset else {
+      return .damaged(offset: size, what: "it has become shorter")
+    }
     var reader = JournalReader(segment.file, name: segment.name, from: position)
     tail.forget()
     defer { tail.forget() }

@@ -37,4 +37,10 @@ struct BookDecoder {
   func file(_ line: UnsafeRawBufferPointer) -> CaseFile? {
     try? decoder.decode(CaseFile.self, from: Data(line))
   }
+
+  /// The digest that a line of a snapshot carries.
+  func digest(_ line: UnsafeRawBufferPointer) -> CaseDigest? {
+    struct Holder: Decodable { var digest: CaseDigest }
+    return (try? decoder.decode(Holder.self, from: Data(line)))?.digest
+  }
 }

@@ -65,6 +65,12 @@ struct Folder: ~Copyable {
     return file
   }
 
+  /// The length of a file; nil if there is none of that name.
+  func size(of name: String) throws(BookError) -> Int? {
+    guard let file = try open(name) else { return nil }
+    return Int(try file.status(name).st_size)
+  }
+
   /// Makes a file that is not there yet, with the book's mode whatever the umask.
   func make(_ name: String) throws(BookError) -> Descriptor {
     let flags = O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC

@@ -32,6 +32,8 @@ package enum BookNotice: Hashable, Sendable {
   /// The directory is on a network file system: changes of other hosts are not seen at once, and
   /// its locks may not be locks.
   case networkFileSystem(String)
+  /// The journal is damaged: the book can be read up to there and not be written to.
+  case damaged(BookError)
 }
 
 extension BookNotice: CustomStringConvertible {
@@ -44,6 +46,7 @@ extension BookNotice: CustomStringConvertible {
         + "events carry that event's time until it catches up"
     case .snapshotMissing(let file):
       "the snapshot \(file) cannot be used; reading the whole journal until `arrears rebuild`"
+    case .damaged(let error): "\(error); nothing can be saved, and what came after is not shown"
     case .networkFileSystem(let path):
       "\(path) is on a network file system; keep books on a local disk"
     }

@@ -35,6 +35,14 @@ extension Scanner {
   }
 }
 
+extension Scanner {
+  /// The same of a line that has nothing readable behind it.
+  func envelope(padded line: UnsafeRawBufferPointer) -> Envelope? {
+    let copy = Array(line) + [UInt8](repeating: 0, count: LineReader.padding)
+    return copy.withUnsafeBytes { envelope(UnsafeRawBufferPointer(rebasing: $0[..<line.count])) }
+  }
+}
+
 extension arrears_text {
   var buffer: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: bytes, count: count) }
 

@@ -100,20 +100,30 @@ struct Snapshot: ~Copyable {
     }
   }
 
+  private func number(of line: [UInt8]) throws(BookError) -> [UInt8] {
+    guard let number = Snapshot.number(of: line) else { throw bad("a line is no case") }
+    return number
+  }
+
   private static let prefix = Array(#"{"case":""#.utf8)
 
   /// The number of the case on a line: it stands first, unless a newer program wrote a member whose
-  /// name sorts before `case`.
-  private func number(of line: [UInt8]) throws(BookError) -> [UInt8] {
-    if line.starts(with: Snapshot.prefix),
-      let end = line[Snapshot.prefix.count...].firstIndex(of: UInt8(ascii: "\""))
+  /// name sorts before `case`. Nil where the line is no case.
+  static func number(of line: [UInt8]) -> [UInt8]? {
+    if line.starts(with: prefix),
+      let end = line[prefix.count...].firstIndex(of: UInt8(ascii: "\""))
     {
-      return Array(line[Snapshot.prefix.count..<end])
+      return Array(line[prefix.count..<end])
     }
-    guard let file = line.withUnsafeBytes({ BookDecoder().file($0) }) else {
-      throw bad("a line is no case")
-    }
-    return Array(file.id.text.utf8)
+    return line.withUnsafeBytes { BookDecoder().file($0) }.map { Array($0.id.text.utf8) }
+  }
+
+  /// The number of the line that begins at a place, counted from 1.
+  func line(at offset: Int) throws(BookError) -> Int {
+    var lines = LineReader(file, name: name, from: 0, to: offset)
+    var number = 1
+    while try lines.next({ _, _ in true }) != nil { number += 1 }
+    return number
   }
 
   func read(_ range: Range<Int>) throws(BookError) -> [UInt8] {
