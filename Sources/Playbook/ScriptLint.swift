@@ -1,9 +1,23 @@
 internal import Cases
+package import Conduct
 
 /// Looks a script over: everything that could go wrong in the middle of a call.
 package struct ScriptLint {
-  /// Finds prohibited language: a text and its language in, one reason for each finding out.
-  package typealias Check = (_ text: String, _ language: String) -> [String]
+  /// Finds prohibited language: a text, its language and the facts that hold where it is said in,
+  /// one reason for each finding out.
+  package typealias Check = (
+    _ text: String, _ language: String, _ facts: Set<String>
+  ) -> [String]
+
+  /// The language check as a lint uses it; a language it does not know is not judged.
+  package static func check(with language: LanguageCheck) -> Check {
+    { text, code, facts in
+      guard let known = TextLanguage(rawValue: code) else { return [] }
+      return language.check(text, language: known, facts: facts).map {
+        "\($0.category.rawValue) (\($0.rule.id)): \($0.quote)"
+      }
+    }
+  }
 
   let playbook: Playbook
   let languages: [String]
@@ -18,13 +32,15 @@ package struct ScriptLint {
 
   /// What is wrong in all scripts of a playbook; empty if nothing is.
   /// - Parameters:
+  ///   - only: the scripts to look over; all where nil.
   ///   - languages: those that every text must have; the playbook's own where nil.
   package static func faults(
-    in playbook: Playbook, languages: [String]? = nil, check: @escaping Check
+    in playbook: Playbook, only: Set<String>? = nil, languages: [String]? = nil,
+    check: @escaping Check
   ) -> [ScriptFault] {
     var lint = ScriptLint(
       playbook, languages: languages ?? playbook.scripts.languages, check: check)
-    for head in playbook.scripts.heads {
+    for head in playbook.scripts.heads where only?.contains(head.id) ?? true {
       guard let (script, problems) = playbook.scripts.script(head.id) else { continue }
       for problem in problems {
         lint.faults.append(
@@ -158,7 +174,7 @@ package struct ScriptLint {
     written(text, texts)
     for language in languages {
       guard let text = text.texts[language] else { continue }
-      for reason in check(texts.sample(text, language), language) {
+      for reason in check(texts.sample(text, language), language, texts.facts) {
         faults.append(texts.fault(.prohibitedLanguage, language, reason))
       }
     }

@@ -107,6 +107,14 @@ struct ScriptTexts {
     return []
   }
 
+  /// The facts that hold wherever the text is said.
+  var facts: Set<String> {
+    Set(
+      (needs + script.head.needs).compactMap { need in
+        if case .fact(let fact) = need { fact.rawValue } else { nil }
+      })
+  }
+
   /// The text with likely facts in it, to be judged as it will be heard.
   func sample(_ text: String, _ language: String) -> String {
     guard let tags = try? TemplateText(text: text).tags() else { return text }

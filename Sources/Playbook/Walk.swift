@@ -196,6 +196,8 @@ package struct Walk: Hashable, Sendable {
     let text = note
     record.note = text.isEmpty ? nil : text
     record.script = script
+    // Nothing was dialled at a door or for a letter, and nothing must be put on record as dialled.
+    if sheet.channel != .call { record.dialled = true }
     return record
   }
 }

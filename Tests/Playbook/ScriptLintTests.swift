@@ -1,12 +1,13 @@
 import Cases
+import Conduct
 import Playbook
 import Testing
 
 struct ScriptLintTests {
   static let loaded = Playbook.load()
 
-  static func faults(_ playbook: Playbook) -> [ScriptFault] {
-    ScriptLint.faults(in: playbook, check: { _, _ in [] })
+  static func faults(_ playbook: Playbook, only: Set<String>? = nil) -> [ScriptFault] {
+    ScriptLint.faults(in: playbook, only: only, check: { _, _, _ in [] })
   }
 
   @Test func `every part that ships is sound`() {
@@ -15,6 +16,12 @@ struct ScriptLintTests {
 
   @Test func `every walk through every script is sound`() {
     for fault in Self.faults(Self.loaded.playbook) { Issue.record("\(fault)") }
+  }
+
+  @Test func `every text passes the language check`() throws {
+    let check = ScriptLint.check(with: try LanguageCheck.bundled())
+    let faults = ScriptLint.faults(in: Self.loaded.playbook, check: check)
+    for fault in faults { Issue.record("\(fault)") }
   }
 
   @Test func `every language has every script`() {
@@ -57,7 +64,7 @@ struct ScriptLintTests {
 
   static func own(_ text: String) -> [ScriptFault] {
     let source = PlaybookSource(part: "scripts/own.yaml", file: "own.yaml", text: text)
-    return faults(Playbook.load(own: [source]).playbook)
+    return faults(Playbook.load(own: [source]).playbook, only: ["own"])
   }
 
   @Test func `the sound one is`() {
@@ -125,7 +132,7 @@ struct ScriptLintTests {
   }
 
   @Test func `prohibited language is reported where it stands`() {
-    let faults = ScriptLint.faults(in: Self.loaded.playbook) { text, language in
+    let faults = ScriptLint.faults(in: Self.loaded.playbook) { text, language, _ in
       text.contains("Ms Ruiz") && language == "en" ? ["a name"] : []
     }
     #expect(faults.contains { $0.kind == .prohibitedLanguage && $0.file == "common.yaml" })
