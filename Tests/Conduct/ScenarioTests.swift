@@ -64,32 +64,7 @@ struct ScenarioTests {
     #expect(result.pass, "nothing expected, nothing compared")
   }
 
-  @Test(arguments: [
-    ("{", "f.jsonl:7: "),
-    ("[]", "f.jsonl:7: must be an object"),
-    (#"{"name":"n"}"#, "f.jsonl:7: the field 'actor' is missing"),
-    (with(#""contact":{}"#), "f.jsonl:7: contact: the field 'channel' is missing"),
-    (with(#""contact":{"channel":"fax"}"#), "f.jsonl:7: contact: unknown channel 'fax'"),
-    (with(#""contact":{"chanel":"call"}"#), "unknown field 'chanel', did you mean 'channel'?"),
-    (with(call + #","histroy":[]"#), "unknown field 'histroy', did you mean 'history'?"),
-    (with(call + #","person":{"role":"detor"}"#), "unknown role 'detor', did you mean 'debtor'?"),
-    (with(call + #","person":{"zones":["Mars/Olympus"]}"#), "unknown time zone 'Mars/Olympus'"),
-    (with(call + #","facts":[{"fact":"ceased"}]"#), "facts[0]: unknown fact 'ceased'"),
-    (with(call + #","consents":[{"consent":"yes"}]"#), "consents[0]: unknown consent 'yes'"),
-    (
-      with(call + #","history":[{"event":"call.placed"}]"#), "history[0]: the field 'at' is missing"
-    ),
-    (
-      with(call + #","history":[{"at":"yesterday","event":"call.placed"}]"#),
-      "history[0]: 'yesterday' in at is not a time"
-    ),
-    (with(call + #","person":{"zones":"UTC"}"#), "person.zones: must be a list"),
-    (with(call + #","expect":{"verdict":"no"}"#), "expect: unknown verdict 'no'"),
-    (
-      with(call + #","facts":[{"fact":"inconvenient","open":"25:00","close":"26:00"}]"#),
-      "facts[0]: 'mon-sun 25:00-26:00' is not a time"
-    ),
-  ])
+  @Test(arguments: mistakes)
   func aScenarioThatCannotBeReadSaysWhere(line: String, message: String) {
     var runner = ScenarioRunner(library: PackLibrary())
     let problem = #expect(throws: ScenarioProblem.self) {
@@ -115,4 +90,31 @@ struct ScenarioTests {
     #"{"name":"n","packs":["in-rbi"],"actor":"agency","at":"2026-11-20T12:00:00+05:30","#
       + fields + "}"
   }
+
+  static let mistakes: [(String, String)] = [
+    ("{", "f.jsonl:7: "),
+    ("[]", "f.jsonl:7: must be an object"),
+    (#"{"name":"n"}"#, "f.jsonl:7: the field 'actor' is missing"),
+    (with(#""contact":{}"#), "f.jsonl:7: contact: the field 'channel' is missing"),
+    (with(#""contact":{"channel":"fax"}"#), "f.jsonl:7: contact: unknown channel 'fax'"),
+    (with(#""contact":{"chanel":"call"}"#), "unknown field 'chanel', did you mean 'channel'?"),
+    (with(call + #","histroy":[]"#), "unknown field 'histroy', did you mean 'history'?"),
+    (with(call + #","person":{"role":"detor"}"#), "unknown role 'detor', did you mean 'debtor'?"),
+    (with(call + #","person":{"zones":["Mars/Olympus"]}"#), "unknown time zone 'Mars/Olympus'"),
+    (with(call + #","facts":[{"fact":"ceased"}]"#), "facts[0]: unknown fact 'ceased'"),
+    (with(call + #","consents":[{"consent":"yes"}]"#), "consents[0]: unknown consent 'yes'"),
+    (
+      with(call + #","history":[{"event":"call.placed"}]"#), "history[0]: the field 'at' is missing"
+    ),
+    (
+      with(call + #","history":[{"at":"yesterday","event":"call.placed"}]"#),
+      "history[0]: 'yesterday' in at is not a time"
+    ),
+    (with(call + #","person":{"zones":"UTC"}"#), "person.zones: must be a list"),
+    (with(call + #","expect":{"verdict":"no"}"#), "expect: unknown verdict 'no'"),
+    (
+      with(call + #","facts":[{"fact":"inconvenient","open":"25:00","close":"26:00"}]"#),
+      "facts[0]: 'mon-sun 25:00-26:00' is not a time"
+    ),
+  ]
 }

@@ -131,7 +131,7 @@ extension PackReader {
 
   private mutating func checkFilters(_ rule: PackRule, _ node: Node) {
     func contradicts<Word: Equatable>(_ only: [Word]?, _ except: [Word]?) -> Bool {
-      guard let only else { return false }
+      guard let only, !only.isEmpty else { return false }
       return only.allSatisfy { except?.contains($0) ?? false }
     }
     let (only, except) = (rule.only, rule.except)

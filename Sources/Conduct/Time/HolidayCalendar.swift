@@ -5,12 +5,24 @@ package struct HolidayCalendar: Sendable, Equatable {
   package var name: String
   package var days: [Holiday]
 
+  package init(name: String, days: [Holiday]) {
+    self.name = name
+    self.days = days
+  }
+
   package struct Holiday: Sendable, Equatable {
     package var name: String
     package var date: DateRule
     /// The first and last year in which it is one; nil: no limit.
     package var from: Int?
     package var to: Int?
+
+    package init(name: String, date: DateRule, from: Int? = nil, to: Int? = nil) {
+      self.name = name
+      self.date = date
+      self.from = from
+      self.to = to
+    }
   }
 
   /// How a day of the year is found.

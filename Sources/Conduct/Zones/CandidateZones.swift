@@ -10,6 +10,11 @@ package struct CandidateZones: Sendable {
     package var place: String
     /// IANA names.
     package var zones: [String]
+
+    package init(place: String, zones: [String]) {
+      self.place = place
+      self.zones = zones
+    }
   }
 
   /// By whole prefix, country code included, such as 1617.
@@ -83,9 +88,6 @@ package struct CandidateZones: Sendable {
     let fits = rows.filter { code.hasPrefix($0.postal) }
     return fits.max { $0.postal.count < $1.postal.count }?.candidate
   }
-
-  /// The prefixes the table knows, for checking it.
-  var prefixes: [String] { phones.keys.map(String.init) }
 
   /// Every zone the tables name.
   package var zoneNames: Set<String> {
