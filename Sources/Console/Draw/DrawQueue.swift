@@ -12,7 +12,7 @@ extension Painter {
       &canvas, "\(wording.queue): \(wording.viewTitle(queue.view))",
       focused: model.focus == .queue)
     drawFilter(&canvas, y: 1)
-    let columns = QueueColumns(width: width)
+    let columns = QueueColumns(width: width, count: queue.shown.count)
     drawColumnTitles(&canvas, columns, y: 2)
     let views = viewLines(width: width)
     let room = max(0, canvas.size.height - 4 - views.count)
@@ -184,11 +184,13 @@ struct QueueColumns {
   var days: (x: Int, width: Int)
   var flag: (x: Int, width: Int)
 
-  init(width: Int) {
-    number = (1, 6)
-    flag = (width - 6, 6)
-    days = (width - 12, 5)
-    balance = (width - 25, 12)
-    name = (8, max(4, width - 25 - 8))
+  /// - Parameter count: how many rows there are, for the width of their numbers.
+  init(width: Int, count: Int) {
+    number = (1, max(3, String(count).count))
+    flag = (width - 5, 5)
+    days = (width - 10, 4)
+    balance = (width - 22, 11)
+    let start = number.x + number.width + 1
+    name = (start, max(4, balance.x - start - 1))
   }
 }

@@ -3,29 +3,38 @@ internal import Settings
 
 extension Painter {
   func drawScript(_ canvas: inout Canvas) {
+    let focused = model.focus == .script
     guard let open = model.open, let script = open.script else {
-      rule(&canvas, wording.script, focused: model.focus == .script)
+      rule(&canvas, wording.script, focused: focused)
       canvas.draw(model.open == nil ? "" : wording.noScript, x: 1, y: 1, theme["muted"])
       return
     }
-    let step = min(open.scriptTop, max(0, script.steps.count - 1))
+    let first = min(open.scriptTop, max(0, script.steps.count - 1))
     rule(
-      &canvas, "\(wording.script) \(step + 1)/\(script.steps.count) · \(script.title)",
-      focused: model.focus == .script)
-    var y = 1
+      &canvas, "\(wording.script) \(first + 1)/\(script.steps.count) · \(script.title)",
+      focused: focused)
     let width = canvas.size.width - 2
-    for (index, step) in script.steps.enumerated().dropFirst(step) {
-      guard y < canvas.size.height else { break }
-      canvas.draw("\(index + 1) \(step.title)", x: 1, y: y, width: width, theme["heading"])
-      y += 1
-      for must in step.must where y < canvas.size.height {
-        canvas.draw("[ ] \(must)", x: 1, y: y, width: width, theme["warning"])
-        y += 1
-      }
-      for line in step.say.flatMap({ $0.wrapped(toWidth: width) }) where y < canvas.size.height {
-        canvas.draw(line, x: 1, y: y, width: width, theme["speech"])
+    var y = 1
+    for (index, step) in script.steps.enumerated().dropFirst(first) {
+      for (text, role) in lines(of: step, number: index + 1, width: width) {
+        guard y < canvas.size.height else { return }
+        canvas.draw(text, x: 1, y: y, width: width, theme[role])
         y += 1
       }
     }
+  }
+
+  /// A step: its title, what to tick, what to say, what may be answered.
+  private func lines(
+    of step: ScriptPanel.Step, number: Int, width: Int
+  ) -> [(text: String, role: String)] {
+    var lines = [("\(number) \(step.title)", "heading")]
+    lines += step.must.map { ("[ ] \(wording.tick($0))", "warning") }
+    lines += step.say.wrapped(toWidth: width).filter { !$0.isEmpty }.map { ($0, "speech") }
+    if let hint = step.hint {
+      lines += hint.wrapped(toWidth: width).map { ($0, "muted") }
+    }
+    lines += step.replies.map { ("  " + $0, "text") }
+    return lines
   }
 }

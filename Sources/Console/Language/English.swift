@@ -1,4 +1,5 @@
 internal import Cases
+internal import Playbook
 internal import Worklist
 
 extension Wording {
@@ -35,6 +36,7 @@ extension Wording {
     },
     fact: { $0.rawValue.replacing("-", with: " ") },
     refusal: { $0.description },
+    tick: { $0 == .rightParty ? "Right party confirmed" : "Disclosure read" },
     queue: "Queue", caseTitle: "Case", history: "History", script: "Script", outcome: "Outcome",
     next: "Next", clues: "Clues",
     overdue: { $0 > 0 ? "\($0)d overdue" : "not due" },

@@ -1,4 +1,5 @@
 package import Cases
+package import Playbook
 package import Worklist
 
 /// Every sentence of the console, in one language. A second language is a second value, and the
@@ -13,6 +14,8 @@ package struct Wording: Sendable {
   package var pointState: @Sendable (ContactPoint.State) -> String
   package var fact: @Sendable (FactName) -> String
   package var refusal: @Sendable (Refusal) -> String
+  /// What must be ticked before a script goes on.
+  package var tick: @Sendable (Tick) -> String
 
   // Panes and labels.
   package var queue: String

@@ -128,28 +128,3 @@ package struct OpenCase: Sendable {
     self.point = point
   }
 }
-
-/// A script as the panel shows it.
-package struct ScriptPanel: Sendable, Equatable {
-  package struct Step: Sendable, Equatable {
-    package var title: String
-    package var say: [String]
-    package var must: [String]
-
-    package init(title: String, say: [String], must: [String]) {
-      self.title = title
-      self.say = say
-      self.must = must
-    }
-  }
-
-  package var id: String
-  package var title: String
-  package var steps: [Step]
-
-  package init(id: String, title: String, steps: [Step]) {
-    self.id = id
-    self.title = title
-    self.steps = steps
-  }
-}

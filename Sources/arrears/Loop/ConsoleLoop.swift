@@ -3,6 +3,7 @@ internal import Cases
 internal import Console
 internal import CursesTerminal
 internal import Glibc
+internal import Playbook
 internal import Screen
 internal import Settings
 internal import Worklist
@@ -19,6 +20,8 @@ struct ConsoleLoop {
   private let theme: Theme
   private let keys: [Key: ConsoleCommand]
   private let dialCommand: [String]
+  /// Loaded when the first frame stands.
+  private var playbook: Playbook?
   private var ending: Int32?
 
   init(
@@ -42,6 +45,7 @@ struct ConsoleLoop {
     present()
     // Nobody waits for these: the first frame stands.
     model.packets = PacketIndex(model.table)
+    loadPlaybook()
     send(.tallied(tally()))
     if let open = model.open { carryOut([.open(open.file.id)]) }
     while ending == nil {
@@ -94,7 +98,7 @@ struct ConsoleLoop {
     for effect in effects {
       switch effect {
       case .open(let id): open(id)
-      case .script: send(.scripted(nil))
+      case .script(let file): send(.scripted(script(for: file)))
       case .perform(let id, let command): perform([Order(id, command)])
       case .undo: undo()
       case .dial(let number): dial(number)
@@ -104,6 +108,19 @@ struct ConsoleLoop {
       case .quit: ending = 0
       }
     }
+  }
+
+  private mutating func loadPlaybook() {
+    let (playbook, problems) = DeskData.playbook(of: place)
+    self.playbook = playbook
+    if let problem = problems.first { send(.told(Notice(.refused, problem.description))) }
+  }
+
+  private func script(for file: CaseFile) -> ScriptPanel? {
+    guard let playbook, let member = model.actor else { return nil }
+    let subject = ScriptSubject(
+      file, charter: place.charter, agent: member, now: model.moment.now)
+    return ScriptPanel.first(fitting: subject, in: playbook)
   }
 
   private mutating func open(_ id: CaseID) {
@@ -163,10 +180,10 @@ struct ConsoleLoop {
 
   /// What the person did today, from the cases they worked today.
   private func tally() -> DayTally {
-    guard let user, let owner = model.table.ownerNumber(user) else { return DayTally() }
+    guard let user else { return DayTally() }
     let start = place.charter.zone.instant(of: model.today, minute: 0)
     let rows = model.table.rows.indices.lazy.filter { [table = model.table] index in
-      table.rows[index].owner == owner && table.rows[index].lastWorked >= start.milliseconds
+      table.rows[index].lastWorked >= start.milliseconds
     }
     let files = rows.compactMap { [table = model.table, book = place.book] index in
       table.id(index).flatMap { try? book.file($0) }

@@ -1,28 +1,28 @@
 internal import Casebook
 internal import Cases
-internal import Foundation
 internal import Playbook
 
-/// What a desk knows besides its cases, with the book's own additions.
+/// What a desk knows besides its cases: what ships, extended by the book's own playbook.
 enum DeskData {
-  /// The outcome codes: those that ship, extended by the book's playbook.
+  /// The outcome codes alone: all that a first screen needs.
   static func outcomes(of place: Workplace) -> [Outcome] {
-    let (table, problems) = OutcomeTable.load(own: ownPlaybook(place.book.path))
-    for problem in problems { tell(problem.description) }
+    let own = sources(place)
+    let (table, problems) = OutcomeTable.load(own: own.sources)
+    for problem in own.problems + problems { tell(problem.description) }
     return table.all
   }
 
-  /// The files of the playbook in the book's own directory, if it has one.
-  static func ownPlaybook(_ book: String) -> [PlaybookSource] {
-    let folder = book + "/playbook"
-    guard let names = FileManager.default.enumerator(atPath: folder) else { return [] }
-    return names.compactMap { $0 as? String }.filter { $0.hasSuffix(".yaml") }.sorted()
-      .compactMap { name in
-        guard let text = try? String(contentsOfFile: folder + "/" + name, encoding: .utf8) else {
-          return nil
-        }
-        return PlaybookSource(part: name, file: folder + "/" + name, text: text)
-      }
+  /// The whole playbook, and what is wrong in the desk's own part of it.
+  static func playbook(of place: Workplace) -> (Playbook, [PlaybookProblem]) {
+    let own = sources(place)
+    let (playbook, problems) = Playbook.load(own: own.sources)
+    return (playbook, own.problems + problems)
+  }
+
+  private static func sources(
+    _ place: Workplace
+  ) -> (sources: [PlaybookSource], problems: [PlaybookProblem]) {
+    PlaybookSource.own(in: place.book.path + "/playbook")
   }
 }
 
