@@ -51,6 +51,26 @@ private func jurisdictions(of party: Party) -> [String] {
   return places
 }
 
+/// Every zone and jurisdiction that a person may be in: those that the case states, and where it
+/// states none of a telephone number, those of its prefix. Every one of them counts, so that an
+/// eastern number with a western address is called when it is day in both.
+private func whereabouts(of party: Party) -> (zones: [String], jurisdictions: [String]) {
+  var zones: [String] = []
+  var jurisdictions = party.jurisdiction.map { [$0] } ?? []
+  func add(_ new: [String], to list: inout [String]) {
+    for element in new where !list.contains(element) { list.append(element) }
+  }
+  for point in party.points {
+    add(point.zones, to: &zones)
+    guard point.zones.isEmpty, point.kind == .phone,
+      let candidate = CandidateZones.shipped.candidate(phone: point.value)
+    else { continue }
+    add(candidate.zones, to: &zones)
+    add([candidate.place], to: &jurisdictions)
+  }
+  return (zones, jurisdictions)
+}
+
 /// The contacts that the history of a case tells of.
 ///
 /// A call and the outcome that completes it are one contact. A call without an outcome (the program

@@ -95,15 +95,15 @@ struct ConductCommand: ParsableCommand {
     @OptionGroup var options: BookOptions
 
     func run() throws {
-      let library = try ConductCommand.library(options)
-      try printing { printer in
-        for id in library.ids {
-          let pack = try ConductCommand.pack(id, library)
-          if options.json {
-            printer.json(Line(pack))
-          } else {
-            printer.line("\(id)  \(pack.title)  (\(pack.force.rawValue), \(pack.version))")
-          }
+      let summaries: [PackSummary]
+      do { summaries = try ConductCommand.library(options).summaries() } catch let error
+        as PackProblems
+      {
+        throw Failure(.badData, error.description)
+      }
+      printing { printer in
+        for pack in summaries {
+          options.json ? printer.json(pack) : printer.line(pack.line)
         }
       }
     }
@@ -117,18 +117,7 @@ struct ConductCommand: ParsableCommand {
 
     func run() throws {
       let pack = try ConductCommand.pack(self.pack, try ConductCommand.library(options))
-      printing { printer in
-        if options.json { return printer.json(Line(pack)) }
-        let dates = [pack.from.map { "from \($0)" }, pack.to.map { "to \($0)" }].compactMap { $0 }
-        printer.line("\(pack.id): \(pack.title)")
-        printer.line("\(pack.citation)  \(dates.joined(separator: " "))")
-        printer.line("force \(pack.force.rawValue), version \(pack.version)")
-        if !pack.extends.isEmpty { printer.line("extends \(pack.extends.joined(separator: ", "))") }
-        for rule in pack.rules {
-          printer.line("  \(rule.id): \(rule.text)")
-          printer.line("    \(rule.citation) (basis \(rule.basis.rawValue))")
-        }
-      }
+      printing { options.json ? $0.json(pack) : $0.line(pack.described) }
     }
   }
 
@@ -166,38 +155,5 @@ struct ConductCommand: ParsableCommand {
         .noInput, "there is no pack “\(id)”; known are \(library.ids.joined(separator: ", "))")
     }
     do { return try library.pack(id) } catch { throw Failure(.badData, error.description) }
-  }
-
-  private struct Line: Encodable {
-    struct Rule: Encodable {
-      var id: String
-      var text: String
-      var citation: String
-      var basis: String
-    }
-
-    var id: String
-    var title: String
-    var version: String
-    var force: String
-    var citation: String
-    var from: Day?
-    var to: Day?
-    var extends: [String]
-    var rules: [Rule]
-
-    init(_ pack: Pack) {
-      id = pack.id
-      title = pack.title
-      version = pack.version
-      force = pack.force.rawValue
-      citation = pack.citation
-      from = pack.from
-      to = pack.to
-      extends = pack.extends
-      rules = pack.rules.map {
-        Rule(id: $0.id, text: $0.text, citation: $0.citation, basis: $0.basis.rawValue)
-      }
-    }
   }
 }
