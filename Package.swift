@@ -74,6 +74,7 @@ let package = Package(
     tests(of: "Settings", ["Screen", "Resources"]),
     tests(of: "Exchange", ["Cases"]),
     tests(of: "Worklist", ["Cases"]),
+    tests(of: "Demonstration", ["Cases"]),
     tests(of: "Console", ["Cases", "Screen", "Settings", "Worklist"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["arrears"], path: "Tests/EndToEnd",
