@@ -61,6 +61,13 @@ let package = Package(
         "Exchange", "Resources", "Demonstration", "Settings", "Console", arguments,
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "benchmark",
+      dependencies: [
+        "CSimdjson", "Casebook", "Cases", "Console", "Demonstration", "Resources", "Screen",
+        "Settings", "Worklist",
+      ],
+      path: "Sources/Benchmark", swiftSettings: strict),
     tests(of: "Screen"),
     tests(of: "Cases"),
     tests(

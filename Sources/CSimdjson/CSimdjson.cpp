@@ -281,3 +281,21 @@ int arrears_read_rows(arrears_scanner *scanner, const char *bytes, size_t length
            scanner->texts.size()};
   return 0;
 }
+
+size_t arrears_count_documents(const char *bytes, size_t length) {
+  simdjson::ondemand::parser parser;
+  size_t count = 0;
+  const char *end = bytes + length;
+  while (bytes < end) {
+    auto newline = static_cast<const char *>(memchr(bytes, '\n', end - bytes));
+    size_t line = (newline ? newline : end) - bytes;
+    simdjson::ondemand::document document;
+    object whole;
+    if (!parser.iterate(simdjson::padded_string_view(bytes, line, line + simdjson::SIMDJSON_PADDING))
+             .get(document) &&
+        !document.get_object().get(whole))
+      count += 1;
+    bytes += line + 1;
+  }
+  return count;
+}

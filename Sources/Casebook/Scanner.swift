@@ -6,7 +6,7 @@ struct Scanner: ~Copyable {
   let pointer: OpaquePointer
 
   init() {
-    guard let pointer = arrears_scanner_make() else { fatalError("out of memory") }
+    guard let pointer = arrears_scanner_make() else { preconditionFailure("out of memory") }
     self.pointer = pointer
   }
 

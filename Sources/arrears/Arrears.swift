@@ -12,7 +12,7 @@ struct Arrears: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      OpenConsole.self, Initialise.self, Team.self, Import.self, Payments.self,
+      OpenConsole.self, Demo.self, Initialise.self, Team.self, Import.self, Payments.self,
       QueueCommand.self, Show.self, Find.self, Related.self, May.self, RecordOutcome.self,
       Note.self, Hold.self, Release.self, Check.self, ConductCommand.self, Undo.self, Log.self,
       Export.self, Verify.self,

@@ -138,7 +138,9 @@ import Testing
 
   @Test func callBacksAndPromisesFallIntoTheNextDays() {
     let zone = Self.desk.charter.zone
-    let due = Self.files.compactMap(\.callBack).filter { zone.day(of: $0.at) == DemonstrationDesk.day }
+    let due = Self.files.compactMap(\.callBack).filter {
+      zone.day(of: $0.at) == DemonstrationDesk.day
+    }
     #expect(due.count >= 30)
     #expect(due.count { zone.local($0.at).minute < 12 * 60 } >= 10)
     #expect(Self.files.count { $0.livePromise?.due == DemonstrationDesk.day } >= 20)

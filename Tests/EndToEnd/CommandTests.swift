@@ -24,10 +24,10 @@ import Testing
       "lin", "--now", Self.morning, "--json")
     #expect(recorded.status == 0, "\(recorded.errors)")
     let events = try #require(recorded.object["events"] as? [[String: Any]])
-    #expect(
-      events.map { $0["event"] as? String } == ["call.placed", "contacted", "promised"])
+    let names = events.compactMap { $0["event"] as? String }
+    #expect(names.starts(with: ["call.placed", "contacted", "promised"]))
     let log = Program.run("log", "--book", desk, "--case", id, "--json")
-    #expect(log.objects.last?["event"] as? String == "promised")
+    #expect(log.objects.suffix(names.count).compactMap { $0["event"] as? String } == names)
     #expect(log.objects.last?["prev"] is String)
     let show = Program.run("show", id, "--book", desk, "--json")
     let promises = show.object["promises"] as? [[String: Any]]
@@ -46,7 +46,7 @@ import Testing
     #expect(Program.run(["undo"] + act).status == 0)
     let after = Program.run("show", id, "--book", desk, "--json").object
     for key in ["parties", "tally", "schedule", "promises", "debt"] {
-      #expect("\(before[key] ?? "-")" == "\(after[key] ?? "-")", "\(key)")
+      #expect(before[key] as? NSObject == after[key] as? NSObject, "\(key)")
     }
     #expect(Program.run("verify", "--book", desk).status == 0)
   }
@@ -76,10 +76,17 @@ import Testing
     #expect(found.objects.first?["case"] as? String == sample)
     #expect(found.objects.first?["matched"] as? String == "number")
     #expect(Program.run("find", "zzzzqqqq", "--book", desk).status == 1)
-    let shares = all.lazy.compactMap { $0["case"] as? String }
-      .map { Program.run("related", $0, "--book", desk, "--json").objects }
-      .first { !$0.isEmpty }
-    #expect(shares?.first?["shares"] is [String])
+    let exported = Program.run("export", "--book", desk, "--format", "json").output
+    let files =
+      (try? JSONSerialization.jsonObject(with: Data(exported.utf8))) as? [[String: Any]] ?? []
+    let people = Dictionary(grouping: files) { file in
+      ((file["parties"] as? [[String: Any]])?.first?["identity"] as? String) ?? ""
+    }
+    let packet = try #require(people.first { $0.key != "" && $0.value.count > 1 }?.value)
+    let ids = packet.compactMap { $0["case"] as? String }
+    let related = Program.run("related", ids[0], "--book", desk, "--json").objects
+    let mates = related.filter { ($0["shares"] as? [String])?.contains("identity") == true }
+    #expect(Set(mates.compactMap { $0["case"] as? String }) == Set(ids.dropFirst()))
   }
 
   @Test func rebuildMakesTheSameSnapshotByteForByte() throws {

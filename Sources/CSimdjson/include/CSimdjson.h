@@ -71,6 +71,10 @@ int arrears_read_rows(arrears_scanner *_Nonnull scanner, const char *_Nonnull by
 /// A word met in rows so far: an owner, a currency, a zone, a language.
 struct arrears_text arrears_word(const arrears_scanner *_Nonnull scanner, uint32_t index);
 
+/// Parses every line and looks at nothing: the bare pass that the benchmark compares with.
+/// `padding` bytes behind the text must be readable. Answers how many lines are objects.
+size_t arrears_count_documents(const char *_Nonnull bytes, size_t length);
+
 #ifdef __cplusplus
 }
 #endif

@@ -23,7 +23,18 @@ package func historyLines(
 ) -> [HistoryLine] {
   let teller = HistoryTeller(
     file: file, charter: charter, outcomes: outcomes, wording: wording)
-  return file.history.reversed().map(teller.line)
+  return file.history.indices.reversed()
+    .filter { !isCompleted(at: $0, in: file.history) }
+    .map { teller.line(file.history[$0]) }
+}
+
+/// A call whose outcome follows is told by the outcome; one without (a console that ended in the
+/// middle of it) is told by itself.
+private func isCompleted(at index: Int, in history: [PastEvent]) -> Bool {
+  guard case .callPlaced(let call) = history[index].happening, index + 1 < history.count,
+    case .contacted(let contacted) = history[index + 1].happening
+  else { return false }
+  return contacted.to == call.to
 }
 
 private struct HistoryTeller {
