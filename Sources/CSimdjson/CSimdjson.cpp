@@ -50,6 +50,7 @@ arrears_text text_of(std::string_view view) { return {view.data(), view.size()};
 
 struct arrears_scanner {
   simdjson::ondemand::parser parser;
+  simdjson::dom::parser whole;
   std::vector<arrears_row> rows;
   std::vector<char> texts;
   Words words;
@@ -100,6 +101,15 @@ int arrears_read_envelope(arrears_scanner *scanner, const char *line, size_t len
     }
   }
   return numbered && envelope->at.bytes ? 0 : 1;
+}
+
+int arrears_parse(arrears_scanner *scanner, const char *text, size_t length, arrears_tape *tape) {
+  *tape = {nullptr, nullptr};
+  if (scanner->whole.max_depth() != 512 && scanner->whole.allocate(1 << 12, 512)) return 1;
+  simdjson::dom::element root;
+  if (scanner->whole.parse(text, length).get(root)) return 1;
+  *tape = {scanner->whole.doc.tape.get(), scanner->whole.doc.string_buf.get()};
+  return 0;
 }
 
 namespace {

@@ -1,5 +1,4 @@
 internal import Cases
-internal import Foundation
 internal import Glibc
 
 extension Book {
@@ -8,20 +7,22 @@ extension Book {
   func append(_ events: [Event]) throws(BookError) {
     let encoded = try encodeAll(events)
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(encoded.reduce(0) { $0 + $1.count + 128 })
+    bytes.reserveCapacity(encoded.reduce(0) { $0 + $1.bytes.count + $1.ends.count * 128 })
     var reached = position
     var places: [JournalPlace] = []
     places.reserveCapacity(events.count)
-    for (index, json) in encoded.enumerated() {
-      let begin = bytes.count
-      reached.head = JournalLine.append(
-        json, prev: reached.head, isEnd: index == events.count - 1, to: &bytes)
-      let length = bytes.count - begin - 1
-      guard length <= JournalLine.longest else { throw .tooLong(bytes: length) }
-      places.append(
-        JournalPlace(
-          segment: Int32(clamping: segment.index), length: Int32(clamping: length),
-          offset: position.offset + begin))
+    for part in encoded {
+      try part.each { json throws(BookError) in
+        let begin = bytes.count
+        let isEnd = places.count == events.count - 1
+        reached.head = JournalLine.append(json, prev: reached.head, isEnd: isEnd, to: &bytes)
+        let length = bytes.count - begin - 1
+        guard length <= JournalLine.longest else { throw .tooLong(bytes: length) }
+        places.append(
+          JournalPlace(
+            segment: Int32(clamping: segment.index), length: Int32(clamping: length),
+            offset: position.offset + begin))
+      }
     }
     do {
       try segment.file.write(bytes, at: position.offset)
@@ -42,11 +43,19 @@ extension Book {
     position = reached
   }
 
-  private func encodeAll(_ events: [Event]) throws(BookError) -> [Data] {
-    let encoder = BookEncoder()
-    var encoded: [Data] = []
-    for event in events { encoded.append(try encoder.json(event)) }
-    return encoded
+  private func encodeAll(_ events: [Event]) throws(BookError) -> [EncodedTexts] {
+    let parts = events.indices.parts(events.count < 64 ? 1 : processors)
+    let encoded = concurrently(parts.count) { part in
+      Result { () throws(BookError) in
+        var texts = EncodedTexts()
+        let encoder = BookEncoder()
+        for index in parts[part] { try texts.append(events[index], encoder) }
+        return texts
+      }
+    }
+    var all: [EncodedTexts] = []
+    for part in encoded { all.append(try part.get()) }
+    return all
   }
 
   /// Moves what stands behind the last whole append out of the way: a write that was never

@@ -27,13 +27,15 @@ extension Book {
     try Book.failing { () throws(BookError) in try prepareToWrite(lock) }
     guard let actor = charter.member(user) else { throw .refused(.notInTeam(user), nil) }
     var desk = WorkingDesk(book: self, actor: actor, now: held(now))
-    for order in try choose(self) { try desk.take(order) }
+    try desk.take(try choose(self))
     guard !desk.events.isEmpty else {
       return Performed(earlier: takeUnseen(), events: [], notices: takeNotices())
     }
     let events = desk.events
     try Book.failing { () throws(BookError) in try append(events) }
-    for file in desk.files.values { remember(file) }
+    if desk.hasHistories, desk.files.count <= Book.mostRecent {
+      for file in desk.files.values { remember(file) }
+    }
     return Performed(earlier: takeUnseen(), events: events, notices: takeNotices())
   }
 
@@ -79,6 +81,8 @@ private struct WorkingDesk {
   var events: [Event] = []
   /// Cases that the orders so far have changed.
   var files: [CaseID: CaseFile] = [:]
+  /// The cases are whole; if not, they lack the history before the snapshot.
+  var hasHistories = true
 
   init(book: Book, actor: Member, now: Instant) {
     self.book = book
@@ -86,12 +90,37 @@ private struct WorkingDesk {
     self.now = now
   }
 
-  mutating func take(_ order: Order) throws(PerformError) {
-    var file: CaseFile?
-    if let id = order.caseID {
-      file = files[id]
-      if file == nil { file = try Book.failing { () throws(BookError) in try book.file(id) } }
-      if file == nil, order.command.needsCase { throw .refused(.unknownCase(id.text), id) }
+  /// Orders whose cases are read at once, before they are decided one by one.
+  private static let batch = 4096
+
+  mutating func take(_ orders: [Order]) throws(PerformError) {
+    guard orders.count >= 64 else {
+      for order in orders {
+        let file = try order.caseID.flatMap { id throws(PerformError) in
+          try Book.failing { () throws(BookError) in try book.file(id) }
+        }
+        try take(order, on: file)
+      }
+      return
+    }
+    hasHistories = orders.contains { $0.command.looksAtHistory }
+    for batch in orders.indices.batches(of: WorkingDesk.batch) {
+      let ids = orders[batch].compactMap(\.caseID)
+      let found = try Book.failing { () throws(BookError) in
+        try book.foldAll(ids, history: hasHistories) { $0 }
+      }
+      var next = found.makeIterator()
+      for order in orders[batch] {
+        try take(order, on: order.caseID == nil ? nil : next.next() ?? nil)
+      }
+    }
+  }
+
+  /// - Parameter known: the case before all orders.
+  private mutating func take(_ order: Order, on known: CaseFile?) throws(PerformError) {
+    var file = order.caseID.flatMap { files[$0] } ?? known
+    if file == nil, let id = order.caseID, order.command.needsCase {
+      throw .refused(.unknownCase(id.text), id)
     }
     let happenings: [Happening]
     do {
@@ -112,6 +141,13 @@ private struct WorkingDesk {
 }
 
 extension Command {
+  /// Whether a rule of it may look at what happened to the case before. A large move of cases does
+  /// not, and histories are most of what there is to read.
+  fileprivate var looksAtHistory: Bool {
+    if case .assign = self { return false }
+    return true
+  }
+
   fileprivate var needsCase: Bool {
     switch self {
     case .place, .takeBreak: false

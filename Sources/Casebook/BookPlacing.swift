@@ -1,5 +1,4 @@
 package import Cases
-internal import Foundation
 
 extension Book {
   /// Makes a book with cases in it: journal and snapshot in one pass, with no more of them in memory
@@ -79,7 +78,9 @@ private struct Placing: ~Copyable {
       event += Array(",\"seq\":\(position.seq)}".utf8)
       let prev = position.head
       position.head = try journal.append { bytes in
-        JournalLine.append(event, prev: prev, isEnd: index == lines.count - 1, to: &bytes)
+        event.withUnsafeBytes {
+          JournalLine.append($0, prev: prev, isEnd: index == lines.count - 1, to: &bytes)
+        }
       }
       try snapshot.append(line)
     }

@@ -31,19 +31,27 @@ extension Book {
     return file
   }
 
+  /// Cases kept decoded.
+  static let mostRecent = 64
+
   func remember(_ file: CaseFile) {
-    if recent.count >= 64 { recent.removeAll(keepingCapacity: true) }
+    if recent.count >= Book.mostRecent { recent.removeAll(keepingCapacity: true) }
     recent[file.id] = file
   }
 
   /// A case from its line in the snapshot and its events since.
-  /// - Parameter seq: only events before this one count; it must be after the snapshot.
+  /// - Parameters:
+  ///   - seq: only events before this one count; it must be after the snapshot.
+  ///   - history: false where nobody looks at what happened before the snapshot.
   func fold(
-    _ id: CaseID, before seq: Int = .max, decoder: BookDecoder = BookDecoder()
+    _ id: CaseID, before seq: Int = .max, decoder: borrowing BookDecoder = BookDecoder(),
+    history: Bool = true
   ) throws(BookError) -> CaseFile? {
     var file: CaseFile?
     if let line = try snapshot.line(of: id) {
-      file = line.withUnsafeBytes { decoder.file($0) }
+      file = line.withUnsafeBytes {
+        history ? decoder.file($0) : decoder.fileWithoutHistory($0)
+      }
       guard file != nil else { throw snapshot.bad("a line is no case") }
     }
     for place in tail.places(of: id, before: seq) {
@@ -53,7 +61,7 @@ extension Book {
   }
 
   /// Decodes an event of the journal.
-  func event(at place: JournalPlace, _ decoder: BookDecoder) throws(BookError) -> Event {
+  func event(at place: JournalPlace, _ decoder: borrowing BookDecoder) throws(BookError) -> Event {
     let line = try journal.line(at: place)
     guard let event = line.withUnsafeBytes({ decoder.event($0) }) else {
       throw .damaged(

@@ -24,17 +24,28 @@ extension Book {
   package func digests(
     of ids: [CaseID]
   ) throws(BookError) -> [(id: CaseID, digest: CaseDigest)] {
+    // No digest looks at the history.
+    let found = try foldAll(ids, history: false) { CaseDigest($0) }
+    return zip(ids, found).compactMap { id, digest in digest.map { (id, $0) } }
+  }
+
+  /// Folds many cases, on all processors.
+  func foldAll<Value>(
+    _ ids: [CaseID], history: Bool, _ body: (CaseFile) -> Value
+  ) throws(BookError) -> [Value?] {
+    guard !ids.isEmpty else { return [] }
     let parts = ids.indices.parts(ids.count < 64 ? 1 : processors)
-    let found = concurrently(ids.isEmpty ? 0 : parts.count) { part in
+    let found = concurrently(parts.count) { part in
       Result { () throws(BookError) in
-        var found: [(CaseID, CaseDigest)] = []
+        let decoder = BookDecoder()
+        var found: [Value?] = []
         for id in ids[parts[part]] {
-          if let file = try fold(id) { found.append((id, CaseDigest(file))) }
+          found.append(try fold(id, decoder: decoder, history: history).map(body))
         }
         return found
       }
     }
-    var all: [(id: CaseID, digest: CaseDigest)] = []
+    var all: [Value?] = []
     for part in found { all += try part.get() }
     return all
   }

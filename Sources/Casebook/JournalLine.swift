@@ -60,7 +60,7 @@ enum JournalLine {
   /// - Parameter event: the JSON object of the event, with one member at least.
   /// - Returns: the hash that the next line names.
   static func append(
-    _ event: some Collection<UInt8>, prev: ChainHash, isEnd: Bool, to buffer: inout [UInt8]
+    _ event: UnsafeRawBufferPointer, prev: ChainHash, isEnd: Bool, to buffer: inout [UInt8]
   ) -> ChainHash {
     let begin = buffer.count
     buffer.append(contentsOf: event.dropLast())

@@ -18,7 +18,7 @@ extension Book {
   ///   - fold: gives a case as the snapshot is to hold it; called from several threads.
   func draft(
     over base: borrowing Snapshot, changed ids: [CaseID], progress: Progress,
-    fold: (CaseID, BookDecoder) throws(BookError) -> CaseFile?
+    fold: (CaseID, borrowing BookDecoder) throws(BookError) -> CaseFile?
   ) throws(BookError) -> Draft {
     var writer = FileWriter(try folder.makeTemporary("cases.jsonl"))
     do throws(BookError) {
@@ -48,7 +48,8 @@ extension Book {
 
   /// The lines of cases, each with its newline; nil for one that does not exist.
   private func encode(
-    _ ids: ArraySlice<CaseID>, _ fold: (CaseID, BookDecoder) throws(BookError) -> CaseFile?
+    _ ids: ArraySlice<CaseID>,
+    _ fold: (CaseID, borrowing BookDecoder) throws(BookError) -> CaseFile?
   ) throws(BookError) -> [[UInt8]?] {
     let parts = ids.indices.parts(ids.count < 64 ? 1 : processors)
     let encoded = concurrently(parts.count) { part in

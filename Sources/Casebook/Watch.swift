@@ -6,16 +6,20 @@ internal import Glibc
 /// book.json, a new segment): the lock file, written at every save, wakes nobody.
 struct Watch: ~Copyable {
   private let descriptor: Descriptor
-  private var path = ""
+  /// The directory as it was opened, whatever its path leads to meanwhile.
+  private let path: String
   private var file: Int32 = -1
 
   /// Watches nothing yet.
-  init() { descriptor = Descriptor(owning: -1) }
+  init() {
+    path = ""
+    descriptor = Descriptor(owning: -1)
+  }
 
-  init(path: String, segment: String) {
-    self.path = path
+  init(_ folder: borrowing Folder, segment: String) {
+    path = "/proc/self/fd/\(folder.directory.number)"
     let number = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
-    let names = UInt32(IN_MOVED_TO) | UInt32(IN_DELETE_SELF) | UInt32(IN_MOVE_SELF)
+    let names = UInt32(IN_MOVED_TO) | UInt32(IN_DELETE) | UInt32(IN_MOVE_SELF)
     _ = inotify_add_watch(number, path, names)
     descriptor = Descriptor(owning: number)
     follow(segment)
@@ -44,7 +48,7 @@ extension Book {
   /// A file descriptor that becomes readable when the book may have changed; `catchUp` quiets it.
   /// Nil where the system can watch no more files: then look four times a second.
   package var watchDescriptor: Int32? {
-    if watch.number == nil { watch = Watch(path: path, segment: segment.name) }
+    if watch.number == nil { watch = Watch(folder, segment: segment.name) }
     return watch.number
   }
 }

@@ -62,9 +62,8 @@ package struct UnknownFields: Hashable, Sendable, Encodable {
     in decoder: any Decoder, besides known: Known.Type, and derived: Set<String> = []
   ) throws {
     let container = try decoder.container(keyedBy: AnyKey.self)
-    guard container.allKeys.count > 0 else { return }
-    let names = Set(known.allCases.map(\.stringValue)).union(derived)
-    for key in container.allKeys where !names.contains(key.stringValue) {
+    for key in container.allKeys
+    where Known(stringValue: key.stringValue) == nil && !derived.contains(key.stringValue) {
       fields[key.stringValue] = try container.decode(JSONValue.self, forKey: key)
     }
   }

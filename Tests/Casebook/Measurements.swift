@@ -39,24 +39,26 @@ func makeUsedFile(_ index: Int) -> CaseFile {
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let decoder = JSONDecoder()
     var lines: [Data] = []
-    let encode = try seconds { lines = try files.map { try encoder.encode($0) } }
-    let bytes = lines.reduce(0) { $0 + $1.count } / lines.count
-    print(String(decoding: lines[5], as: UTF8.self))
-    let decode = try seconds {
+    let slowEncode = try seconds { lines = try files.map { try encoder.encode($0) } }
+    let slowDecode = try seconds {
       for line in lines { _ = try decoder.decode(CaseFile.self, from: line) }
     }
+    var texts: [String] = []
+    let encode = try seconds { texts = try files.map { try LineCoding.json($0) } }
+    let decode = seconds { for text in texts { _ = LineCoding.file(text) } }
     let digest = seconds { for file in files { _ = CaseDigest(file) } }
     let event = Event(
       seq: 1, at: morning, by: "mei", caseID: number(1),
       happening: .assigned(Assignment(from: "lin", to: "wu", reason: "balance")))
-    let encodeEvent = try seconds { for _ in 0..<2000 { _ = try encoder.encode(event) } }
-    let line = try encoder.encode(event)
-    let decodeEvent = try seconds {
-      for _ in 0..<2000 { _ = try decoder.decode(Event.self, from: line) }
-    }
+    let encodeEvent = try seconds { for _ in 0..<2000 { _ = try LineCoding.json(event) } }
+    let line = try LineCoding.json(event)
+    let decodeEvent = seconds { for _ in 0..<2000 { _ = LineCoding.event(line) } }
+    let bytes = texts.reduce(0) { $0 + $1.utf8.count } / texts.count
     print(
-      "line \(bytes) B; per case: encode \(encode * 500) us, decode \(decode * 500) us,",
-      "digest \(digest * 500) us; event: encode \(encodeEvent * 500) us,",
-      "decode \(decodeEvent * 500) us; size of CaseFile \(MemoryLayout<CaseFile>.size)")
+      "a case of \(bytes) B:", "encode \(us(encode)) (Foundation \(us(slowEncode))),",
+      "decode \(us(decode)) (Foundation \(us(slowDecode))), digest \(us(digest));",
+      "an event: encode \(us(encodeEvent)), decode \(us(decodeEvent))")
   }
+
+  private func us(_ seconds: Double) -> String { String(format: "%.1f us", seconds * 500) }
 }

@@ -36,6 +36,18 @@ struct arrears_envelope {
 int arrears_read_envelope(arrears_scanner *_Nonnull scanner, const char *_Nonnull line,
                           size_t length, struct arrears_envelope *_Nonnull envelope);
 
+/// A parsed text as simdjson lays it out (its doc/tape.md): words with a type in the highest byte,
+/// and the strings, each behind its length. Good until the scanner parses again.
+struct arrears_tape {
+  const uint64_t *_Nullable words;
+  const uint8_t *_Nullable strings;
+};
+
+/// Parses a whole text, checked in every byte. 0 is success; anything else: it is not JSON, or nested
+/// more than 512 deep.
+int arrears_parse(arrears_scanner *_Nonnull scanner, const char *_Nonnull text, size_t length,
+                  struct arrears_tape *_Nonnull tape);
+
 /// An absent day.
 #define ARREARS_NO_DAY INT32_MIN
 
