@@ -54,4 +54,25 @@ struct CompiledRule: Sendable, Equatable {
   var isHold: Bool {
     if case .hold = kind { true } else { false }
   }
+
+  /// The earliest instant whose contacts may matter to it; `Int64.max` if none does.
+  func reachesBack(from instant: Int64) -> Int64 {
+    if case .party(let party) = kind {
+      for case .failedCalls in party.onlyIf ?? [] { return .min }
+    }
+    return limits.map { $0.span.reachesBack(from: instant) }.min() ?? .max
+  }
+}
+
+extension PackRule.Limit.Span {
+  /// The earliest instant that may lie in the span, whatever the zone.
+  fileprivate func reachesBack(from instant: Int64) -> Int64 {
+    switch self {
+    case .days(let days): instant - Int64(days + 2) * millisecondsPerDay
+    case .week: instant - 9 * millisecondsPerDay
+    case .month: instant - 33 * millisecondsPerDay
+    case .time(let span): instant - span
+    case .ever: .min
+    }
+  }
 }

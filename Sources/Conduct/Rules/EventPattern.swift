@@ -83,14 +83,24 @@ extension Trace {
     marks = Trace.event(past)
     if past.by == .person { marks.insert(.inbound) }
     if past.style == .oneWayNotice { marks.insert(.oneWay) }
-    if past.debt == nil || past.debt == view.debt { marks.insert(.sameDebt) }
-    let bothNumbers = past.number != nil && view.number != nil
-    let sameNumber = bothNumbers && past.number == view.number
+    if let debt = past.debt {
+      if let this = view.debt, debt == this { marks.insert(.sameDebt) }
+    } else {
+      marks.insert(.sameDebt)
+    }
+    var bothNumbers = false
+    var sameNumber = false
+    if let number = past.number, let asked = view.number {
+      bothNumbers = true
+      sameNumber = number == asked
+    }
     if sameNumber { marks.insert(.sameNumber) }
     guard let asked = view.role else { return }
-    if role == nil {
+    guard let role else {
       marks.insert(.maybePerson)
-    } else if role == asked, asked != .thirdParty || !bothNumbers || sameNumber {
+      return
+    }
+    if role.bit == asked.bit, asked != .thirdParty || !bothNumbers || sameNumber {
       marks.insert(.samePerson)
     }
   }

@@ -7,11 +7,16 @@ internal import Synchronization
 package struct Zone: Sendable {
   /// The IANA name, such as `America/New_York`.
   package let name: String
-  private let source: TimeZone
-  /// Instants at which the offset changes, ascending, between `Zone.first` and `Zone.last`.
-  private let changes: [Int64]
-  /// Milliseconds east of UTC; `offsets[i]` holds before `changes[i]`, the last one after all.
-  private let offsets: [Int64]
+  /// Every change of the offset between `Zone.first` and `Zone.last`, ascending, after the offset
+  /// at the first.
+  private let changes: [Change]
+
+  private struct Change: Sendable {
+    /// Milliseconds since 1970.
+    var at: Int64
+    /// Milliseconds east of UTC, from then on.
+    var offset: Int64
+  }
 
   /// nil if there is no zone of that name.
   package init?(_ name: String) {
@@ -39,20 +44,14 @@ package struct Zone: Sendable {
 
   private init(name: String, source: TimeZone) {
     self.name = name
-    self.source = source
-    var changes: [Int64] = []
-    var offsets = [Zone.offset(of: source, at: Zone.first)]
+    var changes = [Change(at: Zone.first, offset: Zone.offset(of: source, at: Zone.first))]
     var from = Zone.first
     while let change = Zone.change(of: source, after: from), change < Zone.last {
       let offset = Zone.offset(of: source, at: change)
-      if offset != offsets.last {
-        changes.append(change)
-        offsets.append(offset)
-      }
+      if offset != changes.last?.offset { changes.append(Change(at: change, offset: offset)) }
       from = change
     }
     self.changes = changes
-    self.offsets = offsets
   }
 
   private static func offset(of zone: TimeZone, at milliseconds: Int64) -> Int64 {
@@ -86,17 +85,20 @@ extension Zone {
 
   func stretch(at milliseconds: Int64) -> Stretch {
     guard milliseconds >= Zone.first, milliseconds < Zone.last else {
+      let source = TimeZone(identifier: name) ?? .gmt
       return Stretch(
         offset: Zone.offset(of: source, at: milliseconds),
         end: Zone.change(of: source, after: milliseconds) ?? .max)
     }
-    var low = 0
+    // The last change at or before the instant; the first one is always.
+    var low = 1
     var high = changes.count
     while low < high {
       let middle = (low + high) / 2
-      if changes[middle] <= milliseconds { low = middle + 1 } else { high = middle }
+      if changes[middle].at <= milliseconds { low = middle + 1 } else { high = middle }
     }
-    return Stretch(offset: offsets[low], end: low < changes.count ? changes[low] : Zone.last)
+    return Stretch(
+      offset: changes[low - 1].offset, end: low < changes.count ? changes[low].at : Zone.last)
   }
 
   /// Milliseconds since 1970 on the zone's clocks.

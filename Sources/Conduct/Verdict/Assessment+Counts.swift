@@ -5,6 +5,7 @@ internal import Cases
 struct Tally {
   /// Something the limit needs and that is unknown of the contact itself.
   var missing: Verdict.Reason.Missing?
+  /// The latest first, where there are enough of them to reach the limit.
   var events: [Event] = []
 
   struct Event {
@@ -25,11 +26,13 @@ extension Assessment {
     }
     var first = Int64.min
     var cut = Int64.min
+    let zone = limit.span.needsZone ? clocks[rule.clock] : nil
     if limit.span.needsZone {
-      guard let today = day(of: at, rule) else {
+      guard let zone else {
         tally.missing = .zone
         return tally
       }
+      let today = floorDivide(zone.local(at), millisecondsPerDay)
       first = limit.span.firstDay(endingAt: today)
       // Around a change of the clocks at midnight a date may come twice: look a little further.
       cut = (start(ofDay: first, rule) ?? 0) - 3 * 3_600_000
@@ -38,10 +41,11 @@ extension Assessment {
     }
     for trace in traces where trace.at >= cut && limit.key.fits(trace.marks) {
       guard limit.events.contains(where: { $0.fits(trace) }) else { continue }
-      let day = limit.span.needsZone ? day(of: trace.at, rule) ?? .min : 0
-      guard !limit.span.needsZone || day >= first else { continue }
+      let day = zone.map { floorDivide($0.local(trace.at), millisecondsPerDay) } ?? 0
+      guard zone == nil || day >= first else { continue }
       tally.events.append(Tally.Event(at: trace.at, day: day, missing: missing(trace, limit)))
     }
+    if tally.events.count >= limit.max { tally.events.sort { $0.at > $1.at } }
     return tally
   }
 
@@ -118,25 +122,28 @@ extension Assessment {
   ) -> Int64? {
     let limit = candidate.rule.limits[index]
     guard limit.max > 0 else { return nil }
-    /// The event that has to leave the span.
-    func decisive(_ value: (Tally.Event) -> Int64) -> Int64? {
-      let counted = candidate.tallies[index].events.filter {
-        $0.missing == nil && isInSpan($0, limit, first, instant)
-          && !isCovered($0, limit, candidate, instant)
-      }
-      let latestFirst = counted.map(value).sorted(by: >)
-      return latestFirst.count >= limit.max ? latestFirst[limit.max - 1] : nil
-    }
     switch limit.span {
     case .ever: return nil
-    case .time(let span): return decisive(\.at).map { $0 + span + 1 }
-    case .days(let days):
-      return decisive(\.day).flatMap { start(ofDay: $0 + Int64(days), candidate.rule) }
+    case .time, .days: break
     case .week: return start(ofDay: first + 7, candidate.rule)
     case .month:
       let last = Day(number: Int32(clamping: today)).endOfMonth
       return start(ofDay: Int64(last.number) + 1, candidate.rule)
     }
+    // The latest events that reach the limit do until the first of them leaves the span.
+    var left = limit.max
+    var firstAt = Int64.max
+    var firstDay = Int64.max
+    for event in candidate.tallies[index].events where left > 0 && event.missing == nil {
+      guard isInSpan(event, limit, first, instant), !isCovered(event, limit, candidate, instant)
+      else { continue }
+      left -= 1
+      firstAt = min(firstAt, event.at)
+      firstDay = min(firstDay, event.day)
+    }
+    if case .time(let span) = limit.span { return firstAt + span + 1 }
+    guard case .days(let days) = limit.span else { return nil }
+    return start(ofDay: firstDay + Int64(days), candidate.rule)
   }
 }
 

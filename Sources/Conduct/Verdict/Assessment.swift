@@ -50,11 +50,20 @@ struct Assessment {
     overlay.isEmpty || overlay.contains { situation.person.jurisdictions.contains($0) }
   }
 
+  /// Reduces the past contacts that some rule may count.
   private mutating func readHistory() {
+    let oldest = candidates.map { $0.rule.reachesBack(from: at) }.min() ?? .max
+    guard oldest < .max else { return }
     let view = Trace.View(situation)
-    traces.reserveCapacity(situation.history.count)
-    for index in situation.history.indices where situation.history[index].at <= situation.at {
-      traces.append(Trace(situation.history[index], view))
+    let now = at
+    traces = situation.history.withUnsafeBufferPointer { history in
+      var traces: [Trace] = []
+      traces.reserveCapacity(history.count)
+      for index in history.indices {
+        let past = history[index].at.milliseconds
+        if past >= oldest, past <= now { traces.append(Trace(history[index], view)) }
+      }
+      return traces
     }
   }
 
