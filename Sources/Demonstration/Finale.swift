@@ -9,12 +9,12 @@ enum Finale: Sendable {
   case reversed, rescheduled
 
   static let shares: [(weight: Int, value: Finale)] = [
-    (220, .trying), (100, .callBack), (160, .promised), (42, .hesitant), (10, .promisedToLead),
+    (178, .trying), (100, .callBack), (160, .promised), (42, .hesitant), (10, .promisedToLead),
     (92, .broken), (26, .brokenAgain), (52, .kept), (34, .partly), (38, .saysPaid),
     (46, .refused), (28, .hardship), (14, .plan), (14, .oldPlan), (22, .lost), (10, .traced),
-    (24, .askedThirdParty), (20, .disputed), (8, .disputeAnswered), (7, .deceased),
-    (8, .represented), (8, .ceased), (7, .insolvent), (6, .imprisoned), (7, .moved),
-    (26, .visited), (7, .visitPromise), (14, .paidInFull), (12, .inbound), (14, .message),
+    (30, .askedThirdParty), (20, .disputed), (8, .disputeAnswered), (9, .deceased),
+    (9, .represented), (8, .ceased), (7, .insolvent), (8, .imprisoned), (9, .moved),
+    (62, .visited), (7, .visitPromise), (14, .paidInFull), (12, .inbound), (14, .message),
     (7, .language), (9, .guarantor), (7, .withdrawn), (7, .reversed), (9, .rescheduled),
   ]
 
@@ -47,6 +47,9 @@ enum Finale: Sendable {
     }
   }
 
+  /// Somebody went to an address.
+  var isVisit: Bool { self == .visited || self == .visitPromise }
+
   private static let recent = [2, 2, 2, 2, 2, 2, 3, 3, 3, 4, 4, 5, 6, 9]
 }
 
@@ -70,7 +73,8 @@ extension Story {
   }
 
   private static let failures: [(weight: Int, value: OutcomeCode)] = [
-    (56, .noAnswer), (10, .busy), (13, .switchedOff), (12, .leftMessage), (9, .hungUp),
+    (56, .noAnswer), (10, .busy), (13, .switchedOff), (12, .leftMessage), (7, .hungUp),
+    (3, .notIdentified),
   ]
 
   private mutating func tellTalk(_ finale: Finale, on end: Day) {
@@ -84,7 +88,7 @@ extension Story {
     case .saysPaid: attempt(.saysPaid, on: end, to: phone)
     case .refused: attempt(.refused, on: end, to: phone)
     case .hardship: attempt(.hardship, on: end, to: phone)
-    case .visited where file.debt.daysPastDue(on: end) > 60: visit(on: end)
+    case .visited where file.debt.daysPastDue(on: end) > 35: visit(on: end)
     case .callBack:
       let today = DemonstrationDesk.day
       let again = region.workday(after: today + (dice.chance(perMille: 580) ? 0 : dice.from(1...4)))
@@ -127,12 +131,16 @@ extension Story {
       promise(
         dice.chance(perMille: 120) ? .partialPromise : .promise, on: end, to: phone, amount: part,
         due: later)
+      // A reminder the day after; the person stands by it.
+      if end < today - 2, dice.chance(perMille: 200) {
+        attempt(.promiseConfirmed, on: today - 2, to: phone)
+      }
     }
   }
 
   /// Instalments a month apart; those whose day has come are kept, or now and then broken.
   private mutating func plan(on end: Day, to phone: Reach?) {
-    let count = dice.from(3...6)
+    let count = dice.from(4...6)
     let first = dice.from(6...12)
     let made = region.workday(after: max(region.workday(before: end), day))
     let each = max(file.debt.balance / Int64(count), 1)

@@ -1,7 +1,14 @@
+internal import Cases
+
 /// What agents write down, in Chinese and in English. All of it is about lawful calls.
 enum Notes {
   /// A note for an outcome; nil where the agent wrote none. Outcomes that need one always have one.
-  static func text(_ code: OutcomeCode, chinese: Bool, _ dice: inout Dice) -> String? {
+  static func text(
+    _ code: OutcomeCode, to role: PartyRole?, chinese: Bool, _ dice: inout Dice
+  ) -> String? {
+    if code == .thirdParty, role == .thirdParty {
+      return dice.pick(chinese ? ChineseNotes.asked : EnglishNotes.asked)
+    }
     guard let (share, list) = chinese ? zh(code) : en(code), dice.chance(perMille: share) else {
       return nil
     }
@@ -20,7 +27,8 @@ enum Notes {
     case .wrongNumber: (300, ChineseNotes.wrongNumber)
     case .dispute: (900, ChineseNotes.dispute)
     case .refused, .visitRefused: (1000, ChineseNotes.refused)
-    case .hungUp: (200, ChineseNotes.hungUp)
+    case .hungUp: (150, ChineseNotes.hungUp)
+    case .notIdentified: (500, ChineseNotes.notIdentified)
     case .planAgreed: (700, ChineseNotes.plan)
     case .hardship, .insolvent: (900, ChineseNotes.hardship)
     case .represented, .ceaseRequest: (800, ChineseNotes.stop)
@@ -49,7 +57,8 @@ enum Notes {
     case .wrongNumber: (300, EnglishNotes.wrongNumber)
     case .dispute: (900, EnglishNotes.dispute)
     case .refused, .visitRefused: (1000, EnglishNotes.refused)
-    case .hungUp: (200, EnglishNotes.hungUp)
+    case .hungUp: (150, EnglishNotes.hungUp)
+    case .notIdentified: (500, EnglishNotes.notIdentified)
     case .planAgreed: (700, EnglishNotes.plan)
     case .hardship, .insolvent: (900, EnglishNotes.hardship)
     case .represented, .ceaseRequest: (800, EnglishNotes.stop)
@@ -93,7 +102,10 @@ enum ChineseNotes {
     "说单位拖欠工资，现在不愿谈", "认为费用太高，拒绝还款", "称暂时不打算还，已说明合同约定", "要求减免，已告知会转达，未作承诺",
     "不愿给出日期，已约定下次联系",
   ]
-  static let hungUp = ["报完姓名即挂断", "听到机构名称后挂断"]
+  static let hungUp = ["报完姓名即挂断", "接通后不出声，随即挂断"]
+  static let notIdentified = ["不愿说自己是谁", "只问来意，未核实身份，未谈账户"]
+  /// Somebody who is not liable was asked where the debtor can be reached.
+  static let asked = ["答应转告本人回电，未谈欠款", "说很少联系，有消息会转告", "给了单位名称，电话不清楚", "说本人换了号码，不便透露"]
   static let plan = ["按月分期，逐期确认过日期", "收入稳定但偏低，分期可行", "主管已批分期方案"]
   static let hardship = [
     "上月失业，正在找工作", "父亲住院，开支大", "店铺关门，还在清理欠账", "工伤休养，只有基本补助", "说月收入仅够房租，愿意配合",
@@ -130,13 +142,17 @@ enum EnglishNotes {
     "asked for the account number without being prompted", "overtime pay comes this week",
     "clears the overdue part now, rest next month",
   ]
-  static let partial = ["cannot do all of it, will do this much", "minimum now, talk again on payday"]
+  static let partial = [
+    "cannot do all of it, will do this much", "minimum now, talk again on payday",
+  ]
   static let confirmed = ["reminded, still fine for tomorrow", "transfer is scheduled, saw it"]
   static let saysPaid = [
     "says it went out yesterday by transfer", "paid in a branch, has the slip",
     "brother paid for him, not on the account yet", "will send a screenshot",
   ]
-  static let wrongNumber = ["new owner of the number since spring", "nobody of that name; apologised"]
+  static let wrongNumber = [
+    "new owner of the number since spring", "nobody of that name; apologised",
+  ]
   static let dispute = [
     "two purchases not hers, form sent", "says the contract ended in March",
     "disagrees with the interest, wants it in writing", "claims the loan was settled last year",
@@ -146,17 +162,29 @@ enum EnglishNotes {
     "wants a reduction, told it would be passed on, nothing promised",
     "says other bills come first",
   ]
-  static let hungUp = ["rang off after the greeting", "cut off when we gave our name"]
+  static let hungUp = ["rang off after the greeting", "silent line, then cut off"]
+  static let notIdentified = [
+    "would not say who is speaking", "no check of identity, nothing said",
+  ]
+  /// Somebody who is not liable was asked where the debtor can be reached.
+  static let asked = [
+    "will pass on the request to call; nothing said about the debt", "rarely in touch",
+    "named the employer, has no number", "says the number changed, would not give it",
+  ]
   static let plan = ["went through each date with her", "steady but small income, monthly works"]
   static let hardship = [
     "lost the job in September, looking", "partner in hospital, costs", "hours cut by half",
     "shop closed, on benefits", "rent takes most of it, wants to cooperate",
   ]
   static let stop = ["has a solicitor, details taken", "asked us to stop calling; letters only"]
-  static let language = ["little English, needs another speaker", "could not follow, ask a colleague"]
+  static let language = [
+    "little English, needs another speaker", "could not follow, ask a colleague",
+  ]
   static let grave = ["sister told us; condolences given, calls stopped", "family asks for papers"]
   static let moved = ["neighbour: left half a year ago", "landlord: gave notice in spring"]
-  static let contactRefused = ["asks not to be called again, agreed", "does not want to pass things on"]
+  static let contactRefused = [
+    "asks not to be called again, agreed", "does not want to pass things on",
+  ]
   static let offer = [
     "father offers to pay part; told him he owes nothing", "sister would help, consent noted",
   ]

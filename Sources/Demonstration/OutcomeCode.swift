@@ -19,6 +19,7 @@ enum OutcomeCode: String, CaseIterable, Sendable {
   case hardship, insolvent, represented
   case ceaseRequest = "cease-request"
   case guarantorPromise = "guarantor-promise"
+  case notIdentified = "not-identified"
   case languageBarrier = "language-barrier"
   case deceased, imprisoned, moved
   case contactRefused = "contact-refused"
@@ -42,7 +43,7 @@ enum OutcomeCode: String, CaseIterable, Sendable {
     case .thirdParty, .deceased, .imprisoned, .moved, .contactRefused, .thirdPartyOffer,
       .visitThirdParty, .visitMoved:
       [.worked, .attempt, .contact, .thirdParty]
-    case .callBack, .hungUp, .languageBarrier: [.worked, .attempt, .contact]
+    case .callBack, .hungUp, .notIdentified, .languageBarrier: [.worked, .attempt, .contact]
     case .inboundCall: [.worked, .contact, .rightParty]
     case .messageSent: [.worked]
     case .promise, .saysPaid, .dispute, .refused, .partialPromise, .promiseConfirmed, .planAgreed,
@@ -56,8 +57,8 @@ enum OutcomeCode: String, CaseIterable, Sendable {
   var retry: Int? {
     switch self {
     case .noAnswer, .leftMessage, .thirdParty, .wrongNumber, .busy, .switchedOff, .outOfService,
-      .languageBarrier, .moved, .contactRefused, .thirdPartyOffer, .inboundCall, .visitMoved,
-      .visitNotFound:
+      .notIdentified, .languageBarrier, .moved, .contactRefused, .thirdPartyOffer, .inboundCall,
+      .visitMoved, .visitNotFound:
       1
     case .saysPaid, .refused, .hungUp, .messageSent: 2
     case .promiseConfirmed, .hardship, .visitNobody, .visitLetterLeft, .visitMet,

@@ -23,8 +23,8 @@ struct Person: Sendable {
     // Between 20 and 66 years old, most of them younger.
     let age = 20 * 365 + min(dice.below(46 * 365), dice.below(62 * 365))
     let born = DemonstrationDesk.day - age
-    if dice.chance(perMille: 700) { party.born = born }
-    if dice.chance(perMille: 400) { party.sex = female ? "f" : "m" }
+    if dice.chance(perMille: 600) { party.born = born }
+    if dice.chance(perMille: 200) { party.sex = female ? "f" : "m" }
     party.identity = identity(born: born, &dice)
     work(&dice)
     points(&dice)
@@ -45,7 +45,7 @@ struct Person: Sendable {
   }
 
   private mutating func work(_ dice: inout Dice) {
-    guard dice.chance(perMille: 450) else { return }
+    guard dice.chance(perMille: 420) else { return }
     let isChina = region.country == .china
     party.occupation = dice.pick(isChina ? Lists.chineseOccupations : Lists.occupations)
     if dice.chance(perMille: 300) {
@@ -79,16 +79,20 @@ struct Person: Sendable {
 
   private mutating func points(_ dice: inout Dice) {
     add(.mobile, telephone(region.mobile, 0, &dice))
-    if dice.chance(perMille: 170) { add(.home, telephone(region.fixed, 3, &dice)) }
-    if dice.chance(perMille: party.employer == nil ? 100 : 400) {
+    if dice.chance(perMille: 130) { add(.home, telephone(region.fixed, 3, &dice)) }
+    if dice.chance(perMille: party.employer == nil ? 60 : 400) {
       add(.work, telephone(region.fixed, 7, &dice))
     }
-    if dice.chance(perMille: 130) { add(.home, address(&dice), kind: .address) }
-    if dice.chance(perMille: 40) {
+    if dice.chance(perMille: 85) { addAddress(&dice) }
+    if dice.chance(perMille: 20) {
       let name = party.romanised ?? party.name
       let local = name.lowercased().filter { $0 >= "a" && $0 <= "z" }
       add(.other, "\(local)\(number % 1000)@example.com", kind: .email)
     }
+  }
+
+  mutating func addAddress(_ dice: inout Dice) {
+    add(.home, address(&dice), kind: .address)
   }
 
   private mutating func add(

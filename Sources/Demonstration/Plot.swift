@@ -14,6 +14,13 @@ func plot(_ id: CaseID, _ person: Person, _ dice: Dice) -> CaseFile {
     return untouched(file, days, &dice)
   }
   let finale = dice.pick(Finale.shares)
+  if finale.isVisit, !file.parties[0].points.contains(where: { $0.kind == .address }) {
+    var visited = person
+    visited.addAddress(&dice)
+    file.parties = [visited.party]
+  }
+  // The creditor has confirmed the mobile of most people whom the desk has worked with.
+  if dice.chance(perMille: 600) { file.parties[0].points[0].state = .good }
   addOther(finale.needs ?? other(&dice), to: &file, person, &dice)
   return Plot(file, person, size, finale, dice).told()
 }
@@ -24,9 +31,9 @@ enum PastSize: Sendable {
 
   fileprivate static func draw(_ dice: inout Dice) -> PastSize {
     switch dice.below(1000) {
-    case ..<470: .none
-    case ..<850: .little
-    case ..<960: .some
+    case ..<500: .none
+    case ..<908: .little
+    case ..<972: .some
     case ..<990: .much
     default: .endless
     }
@@ -36,10 +43,10 @@ enum PastSize: Sendable {
   func attempts(_ dice: inout Dice) -> Int {
     switch self {
     case .none: 0
-    case .little: dice.chance(perMille: 250) ? 1 : 0
-    case .some: dice.from(1...3)
-    case .much: dice.from(3...7)
-    case .endless: dice.from(13...29)
+    case .little: dice.chance(perMille: 120) ? 1 : 0
+    case .some: dice.from(1...2)
+    case .much: dice.from(3...6)
+    case .endless: dice.from(12...25)
     }
   }
 }
@@ -74,18 +81,18 @@ private func debt(_ person: Person, _ days: Int, _ dice: inout Dice) -> Debt {
   let base = sizes[min(step, sizes.count - 1)]
   let total = Int64(base + dice.below(base)) * country.minorPerYuan + Int64(dice.below(100))
   let interest = total / 1000 * Int64(min(days, 360) / 5)
-  let fees = dice.chance(perMille: 400) ? total / 100 * Int64(dice.from(1...4)) : 0
+  let fees = dice.chance(perMille: 300) ? total / 100 * Int64(dice.from(1...4)) : 0
   let creditor = dice.pick(Lists.creditors(country))
   let today = DemonstrationDesk.day
   var debt = Debt(
     creditor: creditor.name, currency: country.currency, due: today - days,
     principal: total - interest - fees, interest: interest, fees: fees)
   debt.product = dice.pick(creditor.products)
-  if dice.chance(perMille: 500) {
+  if dice.chance(perMille: 330) {
     debt.number = creditor.account + "****" + padded(dice.below(10_000), 4)
   }
-  if dice.chance(perMille: 450) { debt.minimum = max(1, total / 10) }
-  if dice.chance(perMille: 300) { debt.opened = debt.due - dice.from(150...2600) }
+  if dice.chance(perMille: 300) { debt.minimum = max(1, total / 10) }
+  if dice.chance(perMille: 200) { debt.opened = debt.due - dice.from(150...2600) }
   if dice.chance(perMille: 20) { debt.kind = .commercial }
   return debt
 }
@@ -93,8 +100,8 @@ private func debt(_ person: Person, _ days: Int, _ dice: inout Dice) -> Debt {
 /// Whether somebody else is on a case: a guarantor, who is liable, or a third party, who is not.
 private func other(_ dice: inout Dice) -> PartyRole? {
   switch dice.below(1000) {
-  case ..<45: .guarantor
-  case ..<125: .thirdParty
+  case ..<35: .guarantor
+  case ..<80: .thirdParty
   default: nil
   }
 }

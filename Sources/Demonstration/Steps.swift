@@ -38,7 +38,8 @@ extension Story {
 
   private static let steps: [(weight: Int, value: Step)] = [
     (380, .unanswered(.noAnswer)), (70, .unanswered(.busy)), (85, .unanswered(.switchedOff)),
-    (70, .unanswered(.leftMessage)), (55, .answered(.hungUp)), (60, .answered(.thirdParty)),
+    (70, .unanswered(.leftMessage)), (45, .answered(.hungUp)), (10, .answered(.notIdentified)),
+    (60, .answered(.thirdParty)),
     (30, .lostNumber(.wrongNumber)), (25, .lostNumber(.outOfService)),
     (20, .answered(.saysPaid)), (18, .answered(.refused)), (14, .answered(.inboundCall)),
     (5, .answered(.languageBarrier)), (75, .promise), (30, .callBack), (22, .message),
@@ -66,7 +67,7 @@ extension Story {
       let address = address
       attempt(.noAnswer, on: day, to: phone)
       if let address { addNow(.sent(.letter, Sent(to: address.id, template: "statement"))) }
-    case .visit where file.debt.daysPastDue(on: day) > 75: visit(on: day)
+    case .visit where file.debt.daysPastDue(on: day) > 75 && address != nil: visit(on: day)
     case .visit: attempt(.busy, on: day, to: phone)
     case .note:
       attempt(.noAnswer, on: day, to: phone)
@@ -89,8 +90,8 @@ extension Story {
   }
 
   private static let visits: [(weight: Int, value: OutcomeCode)] = [
-    (26, .visitNobody), (18, .visitLetterLeft), (16, .visitMet), (10, .visitRefused),
-    (14, .visitThirdParty), (8, .visitMoved), (8, .visitNotFound),
+    (20, .visitNobody), (16, .visitLetterLeft), (14, .visitMet), (12, .visitRefused),
+    (14, .visitThirdParty), (12, .visitMoved), (12, .visitNotFound),
   ]
 
   mutating func visit(on day: Day) {

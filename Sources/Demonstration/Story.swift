@@ -104,7 +104,7 @@ struct Story {
     }
     var contacted = Contacted(outcome: code.rawValue, flags: code.flags, to: point?.id, role: role)
     if code.isRightParty { contacted.strategy = strategy() }
-    contacted.note = Notes.text(code, chinese: speaksChinese, &dice)
+    contacted.note = Notes.text(code, to: role, chinese: speaksChinese, &dice)
     contacted.next = next ?? code.retry.map { day + $0 }
     add(.contacted(contacted), at: at, by: user)
     if let consequence { add(consequence, at: at, by: user) }
@@ -175,7 +175,7 @@ struct Story {
   /// The creditor reports a payment made on a day, early on the next one.
   mutating func pay(_ amount: Int64, on paid: Day) -> Payment {
     payments += 1
-    let reference = "P\(file.id.text.utf8.dropFirst(2).count)\(file.id.text.dropFirst(2))\(payments)"
+    let reference = "P" + file.id.text.dropFirst(2) + "-" + String(payments)
     let payment = Payment(reference: reference, amount: amount, day: paid)
     add(.paid(payment), at: move(to: paid + 1, minute: Story.settlement), by: Team.lead)
     return payment
