@@ -1,6 +1,9 @@
 #include "CSimdjson.h"
 
 #include <cstring>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <limits>
 #include <memory>
 #include <new>
@@ -308,4 +311,10 @@ size_t arrears_count_documents(const char *bytes, size_t length) {
     bytes += line + 1;
   }
   return count;
+}
+
+void arrears_release_memory(void) {
+#ifdef __GLIBC__
+  malloc_trim(0);
+#endif
 }

@@ -87,4 +87,4 @@ extension Happening: Codable {
 }
 
 /// No member is known.
-private enum NoKeys: CodingKey, CaseIterable {}
+private enum NoKeys: CodingKey {}

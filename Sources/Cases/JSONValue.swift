@@ -58,7 +58,8 @@ package struct UnknownFields: Hashable, Sendable, Encodable {
 
   package init() {}
 
-  package init<Known: CodingKey & CaseIterable>(
+  /// - Parameter derived: names that are known besides the keys of `Known`.
+  package init<Known: CodingKey>(
     in decoder: any Decoder, besides known: Known.Type, and derived: Set<String> = []
   ) throws {
     let container = try decoder.container(keyedBy: AnyKey.self)

@@ -83,6 +83,10 @@ int arrears_read_rows(arrears_scanner *_Nonnull scanner, const char *_Nonnull by
 /// A word met in rows so far: an owner, a currency, a zone, a language.
 struct arrears_text arrears_word(const arrears_scanner *_Nonnull scanner, uint32_t index);
 
+/// Gives memory that is free back to the system: what the threads of a scan used stays with the
+/// process otherwise.
+void arrears_release_memory(void);
+
 /// Parses every line and looks at nothing: the bare pass that the benchmark compares with.
 /// `padding` bytes behind the text must be readable. Answers how many lines are objects.
 size_t arrears_count_documents(const char *_Nonnull bytes, size_t length);

@@ -22,6 +22,10 @@ struct ConsoleLoop {
   private let dialCommand: [String]
   /// Loaded when the first frame stands.
   private var playbook: Playbook?
+  private var told: Set<String> = []
+  /// A case whose script is wanted once no more keys come: one who scrolls through the queue does
+  /// not wait for scripts nobody reads.
+  private var unscripted: CaseFile?
   private var ending: Int32?
 
   init(
@@ -47,10 +51,11 @@ struct ConsoleLoop {
     model.packets = PacketIndex(model.table)
     loadPlaybook()
     send(.tallied(tally()))
-    if let open = model.open { carryOut([.open(open.file.id)]) }
+    if let open = model.open { send(.scripted(script(for: open.file))) }
+    place.book.releaseMemory()
     while ending == nil {
       present()
-      wait()
+      if wait() == 0 { bringScript() }
       send(.clock(place.now))
       for event in terminal.events() where ending == nil { take(event) }
       if ending == nil { catchUp() }
@@ -64,17 +69,25 @@ struct ConsoleLoop {
   }
 
   /// The only place that waits.
-  private func wait() {
+  /// - Returns: how many of what was waited for have something; 0 where the time ran out.
+  private func wait() -> Int32 {
     var wanted = (terminal.descriptors + [place.book.watchDescriptor].compactMap { $0 }).map {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
     }
-    _ = poll(&wanted, nfds_t(wanted.count), timeout)
+    return poll(&wanted, nfds_t(wanted.count), timeout)
+  }
+
+  private mutating func bringScript() {
+    guard let file = unscripted else { return }
+    unscripted = nil
+    if model.open?.file.id == file.id { send(.scripted(script(for: file))) }
   }
 
   /// Milliseconds until something must happen by itself; -1 for never.
   private var timeout: Int32 {
     var soonest = terminal.timeout
     func atMost(_ limit: Int32) { soonest = soonest < 0 ? limit : min(soonest, limit) }
+    if unscripted != nil { atMost(60) }
     if model.call != nil { atMost(1000 - Int32(place.now.milliseconds % 1000)) }
     if place.book.watchDescriptor == nil { atMost(250) }
     return soonest
@@ -98,7 +111,7 @@ struct ConsoleLoop {
     for effect in effects {
       switch effect {
       case .open(let id): open(id)
-      case .script(let file): send(.scripted(script(for: file)))
+      case .script(let file): unscripted = file
       case .perform(let id, let command): perform([Order(id, command)])
       case .undo: undo()
       case .dial(let number): dial(number)
@@ -174,8 +187,11 @@ struct ConsoleLoop {
     send(.happened(events, files))
   }
 
+  /// Tells what a person should hear of, each kind once: a clock that is behind stays behind.
   private mutating func tell(_ notices: [BookNotice]) {
-    if let notice = notices.last { send(.told(Notice(.news, notice.description))) }
+    for notice in notices where told.insert(notice.kind).inserted {
+      send(.told(Notice(.news, notice.description)))
+    }
   }
 
   /// What the person did today, from the cases they worked today.
@@ -198,6 +214,19 @@ struct ConsoleLoop {
     let arguments = dialCommand.map { $0.replacing("{number}", with: digits) }
     if !Launcher.start(program, arguments) {
       send(.told(Notice(.refused, "the dial command “\(program)” could not be started")))
+    }
+  }
+}
+
+extension BookNotice {
+  /// Notices of one kind differ in their figures only.
+  fileprivate var kind: String {
+    switch self {
+    case .tornWrite(let file, _): "torn " + file
+    case .clockBehind: "clock"
+    case .snapshotMissing(let file): "snapshot " + file
+    case .networkFileSystem: "network"
+    case .damaged: "damaged"
     }
   }
 }
