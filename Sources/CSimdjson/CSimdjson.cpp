@@ -1,5 +1,11 @@
 #include "CSimdjson.h"
 
+// Checks of how simdjson is used, which its own tests are for; every error of the data is a value.
+#define SIMDJSON_DEVELOPMENT_CHECKS 0
+#ifndef NDEBUG
+#define NDEBUG
+#endif
+
 #include <cstring>
 #ifdef __GLIBC__
 #include <malloc.h>
@@ -28,6 +34,18 @@ class Words {
 public:
   Words() : list(1) {}
 
+  // Neighbours often have the same word: `last` is the one before of the same kind.
+  uint32_t number(std::string_view word, uint32_t &last) {
+    if (last != 0 && *list[last] == word) return last;
+    return last = number(word);
+  }
+
+  arrears_text text(uint32_t index) const {
+    if (index >= list.size() || !list[index]) return {nullptr, 0};
+    return {list[index]->data(), list[index]->size()};
+  }
+
+private:
   uint32_t number(std::string_view word) {
     auto known = numbers.find(word);
     if (known != numbers.end()) return known->second;
@@ -37,12 +55,6 @@ public:
     return index;
   }
 
-  arrears_text text(uint32_t index) const {
-    if (index >= list.size() || !list[index]) return {nullptr, 0};
-    return {list[index]->data(), list[index]->size()};
-  }
-
-private:
   std::vector<std::unique_ptr<std::string>> list;
   std::unordered_map<std::string_view, uint32_t> numbers;
 };
@@ -57,6 +69,7 @@ struct arrears_scanner {
   std::vector<arrears_row> rows;
   std::vector<char> texts;
   Words words;
+  uint32_t last_owner = 0, last_currency = 0, last_zone = 0, last_language = 0;
 };
 
 size_t arrears_simdjson_padding(void) { return simdjson::SIMDJSON_PADDING; }
@@ -133,56 +146,77 @@ struct Digest {
   bool promise_hesitant = false;
   std::string_view currency, keys, language, name, owner, zone;
   unsigned required = 0;
+  size_t expected = 0;
 
   // False where the member is not what a digest holds.
-  bool read(std::string_view key, value from);
+  bool read(simdjson::ondemand::raw_json_string key, value from);
 };
 
-struct Number {
-  std::string_view key;
-  int64_t Digest::*member;
-  bool required;
-};
-const Number numbers[] = {
-    {"balance", &Digest::balance, true},
-    {"broken", &Digest::broken, true},
-    {"callBack", &Digest::call_back, false},
-    {"due", &Digest::due, true},
-    {"failures", &Digest::failures, true},
-    {"flags", &Digest::flags, true},
-    {"identity", &Digest::identity, false},
-    {"lastContact", &Digest::last_contact, false},
-    {"lastWorked", &Digest::last_worked, false},
-    {"next", &Digest::next, false},
-    {"placed", &Digest::placed, false},
-    {"promiseAmount", &Digest::promise_amount, false},
-    {"promiseDue", &Digest::promise_due, false},
-    {"segment", &Digest::segment, false},
-};
-struct Text {
-  std::string_view key;
-  std::string_view Digest::*member;
-  bool required;
-};
-const Text texts[] = {
-    {"currency", &Digest::currency, true}, {"keys", &Digest::keys, true},
-    {"language", &Digest::language, false}, {"name", &Digest::name, true},
-    {"owner", &Digest::owner, false},       {"zone", &Digest::zone, false},
-};
-const unsigned all_required = 8;
+enum class Kind { number, text, truth };
 
-bool Digest::read(std::string_view key, value from) {
-  for (const Number &number : numbers) {
-    if (key != number.key) continue;
-    required += number.required;
-    return !from.get_int64().get(this->*number.member);
+struct Member {
+  std::string_view key;
+  Kind kind;
+  bool required;
+  int64_t Digest::*number;
+  std::string_view Digest::*text;
+};
+
+constexpr Member number(std::string_view key, int64_t Digest::*member, bool required = false) {
+  return {key, Kind::number, required, member, nullptr};
+}
+
+constexpr Member text(std::string_view key, std::string_view Digest::*member,
+                      bool required = false) {
+  return {key, Kind::text, required, nullptr, member};
+}
+
+// In the order in which they stand in a line.
+constexpr Member members_in_order[] = {
+    number("balance", &Digest::balance, true),
+    number("broken", &Digest::broken, true),
+    number("callBack", &Digest::call_back),
+    text("currency", &Digest::currency, true),
+    number("due", &Digest::due, true),
+    number("failures", &Digest::failures, true),
+    number("flags", &Digest::flags, true),
+    number("identity", &Digest::identity),
+    text("keys", &Digest::keys, true),
+    text("language", &Digest::language),
+    number("lastContact", &Digest::last_contact),
+    number("lastWorked", &Digest::last_worked),
+    text("name", &Digest::name, true),
+    number("next", &Digest::next),
+    text("owner", &Digest::owner),
+    number("placed", &Digest::placed),
+    number("promiseAmount", &Digest::promise_amount),
+    number("promiseDue", &Digest::promise_due),
+    {"promiseHesitant", Kind::truth, false, nullptr, nullptr},
+    number("segment", &Digest::segment),
+    text("zone", &Digest::zone),
+};
+constexpr size_t member_count = sizeof(members_in_order) / sizeof(members_in_order[0]);
+
+constexpr unsigned count_required() {
+  unsigned count = 0;
+  for (const Member &member : members_in_order) count += member.required;
+  return count;
+}
+
+bool Digest::read(simdjson::ondemand::raw_json_string key, value from) {
+  // As a rule the wanted member is the next one, or one soon after.
+  for (size_t looked = 0; looked < member_count; looked++) {
+    const Member &member = members_in_order[(expected + looked) % member_count];
+    // A key that is written with escapes is none of ours, or the line is odd.
+    if (!key.unsafe_is_equal(member.key)) continue;
+    expected = (expected + looked + 1) % member_count;
+    required += member.required;
+    switch (member.kind) {
+    case Kind::number: return !from.get_int64().get(this->*member.number);
+    case Kind::text: return !from.get_string().get(this->*member.text);
+    case Kind::truth: return !from.get_bool().get(promise_hesitant);
+    }
   }
-  for (const Text &text : texts) {
-    if (key != text.key) continue;
-    required += text.required;
-    return !from.get_string().get(this->*text.member);
-  }
-  if (key == "promiseHesitant") return !from.get_bool().get(promise_hesitant);
   return true;
 }
 
@@ -223,10 +257,9 @@ bool read_row(arrears_scanner *scanner, const char *line, size_t length, arrears
   for (auto member : digest_members) {
     field pair;
     if (std::move(member).get(pair)) return false;
-    std::string_view key;
-    if (pair.unescaped_key().get(key) || !digest.read(key, pair.value())) return false;
+    if (!digest.read(pair.key(), pair.value())) return false;
   }
-  if (digest.required != all_required || digest.name.size() > 255 ||
+  if (digest.required != count_required() || digest.name.size() > 255 ||
       digest.keys.size() > 65535 || !is_currency(digest.currency) || !fits_day(digest.due) ||
       !fits_day(digest.next) || !fits_day(digest.placed) || !fits_day(digest.promise_due))
     return false;
@@ -250,10 +283,10 @@ bool read_row(arrears_scanner *scanner, const char *line, size_t length, arrears
   row.next = static_cast<int32_t>(digest.next);
   row.placed = static_cast<int32_t>(digest.placed);
   row.promise_due = static_cast<int32_t>(digest.promise_due);
-  row.owner = digest.owner.data() ? words.number(digest.owner) : 0;
-  row.currency = words.number(digest.currency);
-  row.zone = digest.zone.data() ? words.number(digest.zone) : 0;
-  row.language = digest.language.data() ? words.number(digest.language) : 0;
+  row.owner = digest.owner.data() ? words.number(digest.owner, scanner->last_owner) : 0;
+  row.currency = words.number(digest.currency, scanner->last_currency);
+  row.zone = digest.zone.data() ? words.number(digest.zone, scanner->last_zone) : 0;
+  row.language = digest.language.data() ? words.number(digest.language, scanner->last_language) : 0;
   row.flags = static_cast<uint16_t>(digest.flags);
   row.segment = digest.segment >= 0 && digest.segment < 255 ? uint8_t(digest.segment + 1) : 0;
   row.failures = clamped<uint8_t>(digest.failures);

@@ -24,6 +24,7 @@ package final class Book {
   var snapshot = Snapshot()
   /// The segment that is written to, open for reading; nil before the first use.
   var segment: Segment
+  var reader = CaseReader()
   /// Every segment that the tail has events in, open for reading.
   var journal = JournalFiles()
   var position: JournalPosition

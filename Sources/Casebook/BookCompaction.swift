@@ -39,8 +39,8 @@ extension Book {
     }
     let reached = position
     let draft = try draft(over: snapshot, changed: tail.cases.sorted(), progress: progress) {
-      id, decoder throws(BookError) in
-      try fold(id, decoder: decoder)
+      id, reader throws(BookError) in
+      try fold(id, with: &reader)
     }
     return try publish(draft, at: reached)
   }
@@ -70,8 +70,8 @@ extension Book {
     }
     let draft = try draft(
       over: Snapshot(), changed: whole.tail.cases.sorted(), progress: progress
-    ) { id, decoder throws(BookError) in
-      try whole.fold(id, before: reached.seq + 1, decoder: decoder)
+    ) { id, reader throws(BookError) in
+      try whole.fold(id, before: reached.seq + 1, with: &reader)
     }
     return try publish(draft, at: reached)
   }

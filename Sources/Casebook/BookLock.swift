@@ -80,13 +80,13 @@ struct BookLock: ~Copyable {
   }
 
   /// The name of this program as the system shows it.
-  private static var command: String {
+  private static let command: String = {
     let number = open("/proc/self/comm", O_RDONLY | O_CLOEXEC)
     guard number >= 0 else { return "?" }
     let file = Descriptor(owning: number)
     let bytes = (try? file.read(0..<64)) ?? []
     return String(decoding: bytes.prefix { $0 != 0x0A }, as: UTF8.self)
-  }
+  }()
 }
 
 /// Seconds of a clock that nobody sets.

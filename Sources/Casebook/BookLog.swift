@@ -47,20 +47,18 @@ extension Book {
 
   /// The case as it was before an event; nil if it was not in the book then.
   package func file(_ id: CaseID, before seq: Int) throws(BookError) -> CaseFile? {
-    let decoder = BookDecoder()
     // What the snapshot holds is old enough if the case did not change from then on.
-    if let line = try snapshot.line(of: id) {
-      guard let file = line.withUnsafeBytes({ decoder.file($0) }) else {
-        throw snapshot.bad("a line is no case")
-      }
-      if file.seq < seq { return try fold(id, before: seq) }
-    } else if snapshot.record == nil || (snapshot.record?.seq ?? 0) < seq {
-      return try fold(id, before: seq)
+    if let held = try reader.file(id, in: snapshot) {
+      if held.seq < seq { return try fold(id, before: seq, with: &reader) }
+    } else if (snapshot.record?.seq ?? 0) < seq {
+      return try fold(id, before: seq, with: &reader)
     }
     var file: CaseFile?
     try eachLine(after: 0) { line, envelope throws(BookError) in
       guard envelope.seq < seq else { return false }
-      if envelope.caseID == id, let event = decoder.event(line) { file = apply(event, to: file) }
+      if envelope.caseID == id, let event = reader.decoder.event(line) {
+        file = apply(event, to: file)
+      }
       return true
     }
     return file

@@ -92,6 +92,7 @@ extension Book {
     if let named = record.snapshot {
       if try folder.open(named.file) != nil {
         snapshot = try Snapshot(named, in: folder)
+        reader = CaseReader()
         position = try place(after: named)
       } else if let (bytes, fresh) = try Book.readRecord(in: folder), bytes != recordBytes {
         recordBytes = bytes

@@ -26,7 +26,7 @@ extension Book {
   /// The case of that number as it is now; nil if the book has none.
   package func file(_ id: CaseID) throws(BookError) -> CaseFile? {
     if let file = recent[id] { return file }
-    guard let file = try fold(id) else { return nil }
+    guard let file = try fold(id, with: &reader) else { return nil }
     remember(file)
     return file
   }
@@ -42,20 +42,14 @@ extension Book {
   /// A case from its line in the snapshot and its events since.
   /// - Parameters:
   ///   - seq: only events before this one count; it must be after the snapshot.
-  ///   - history: false where nobody looks at what happened before the snapshot.
+  ///   - detail: what is needed of the case as it was at the snapshot.
   func fold(
-    _ id: CaseID, before seq: Int = .max, decoder: borrowing BookDecoder = BookDecoder(),
-    history: Bool = true
+    _ id: CaseID, before seq: Int = .max, _ detail: CaseDetail = .whole,
+    with reader: inout CaseReader
   ) throws(BookError) -> CaseFile? {
-    var file: CaseFile?
-    if let line = try snapshot.line(of: id) {
-      file = line.withUnsafeBytes {
-        history ? decoder.file($0) : decoder.fileWithoutHistory($0)
-      }
-      guard file != nil else { throw snapshot.bad("a line is no case") }
-    }
+    var file = try reader.file(id, in: snapshot, detail)
     for place in tail.places(of: id, before: seq) {
-      file = apply(try event(at: place, decoder), to: file)
+      file = apply(try event(at: place, reader.decoder), to: file)
     }
     return file
   }
@@ -155,6 +149,7 @@ extension Book {
     else { return }
     let wasMissing = snapshot.record == nil
     snapshot = try Snapshot(named, in: folder)
+    reader = CaseReader()
     // The same snapshot made again needs nothing; a first one takes over what was in the tail.
     if wasMissing || tail.events > 0 { tail = tail.after(named.seq) }
   }

@@ -18,7 +18,11 @@ extension Book {
     let parts = try snapshot.parts(snapshot.size < 4 << 20 ? 1 : processors)
     guard snapshot.size > 0 else { return CaseTable() }
     let tables = concurrently(parts.count) { index in
-      Result { () throws(BookError) in try SnapshotScan.table(of: snapshot, in: parts[index]) }
+      Result { () throws(BookError) in
+        // The others are added to the first.
+        let room = index == 0 ? snapshot.size : parts[index].count
+        return try SnapshotScan.table(of: snapshot, in: parts[index], room: room)
+      }
     }
     var table = try tables[0].get()
     for other in tables.dropFirst() { table.append(try other.get()) }
@@ -30,22 +34,22 @@ extension Book {
     of ids: [CaseID]
   ) throws(BookError) -> [(id: CaseID, digest: CaseDigest)] {
     // No digest looks at the history.
-    let found = try foldAll(ids, history: false) { CaseDigest($0) }
+    let found = try foldAll(ids, .withoutHistory) { CaseDigest($0) }
     return zip(ids, found).compactMap { id, digest in digest.map { (id, $0) } }
   }
 
   /// Folds many cases, on all processors.
   func foldAll<Value>(
-    _ ids: [CaseID], history: Bool, _ body: (CaseFile) -> Value
+    _ ids: [CaseID], _ detail: CaseDetail, _ body: (CaseFile) -> Value
   ) throws(BookError) -> [Value?] {
     guard !ids.isEmpty else { return [] }
     let parts = ids.indices.parts(ids.count < 64 ? 1 : processors)
     let found = concurrently(parts.count) { part in
       Result { () throws(BookError) in
-        let decoder = BookDecoder()
+        var reader = CaseReader()
         var found: [Value?] = []
         for id in ids[parts[part]] {
-          found.append(try fold(id, decoder: decoder, history: history).map(body))
+          found.append(try fold(id, detail, with: &reader).map(body))
         }
         return found
       }

@@ -61,11 +61,13 @@ extension Book {
     }
     let ids = check.tail.cases.sorted()
     found.cases = ids.count
+    var search = SnapshotSearch()
     var begin = 0
     for batch in (0..<max(1, ids.count)).batches(of: checkBatch) {
       let batch = batch.clamped(to: ids.indices)
       let isLast = batch.upperBound == ids.count
-      let end = isLast ? snapshot.size : try snapshot.place(of: ids[batch.upperBound]).start
+      let end =
+        isLast ? snapshot.size : try search.place(of: ids[batch.upperBound], in: snapshot).start
       let problems = try problems(ids[batch], begin..<max(begin, end), check, snapshot, journal)
       begin = max(begin, end)
       for (place, text) in problems {
@@ -90,8 +92,9 @@ extension Book {
     let tail = check.tail
     let parts = ids.indices.parts(ids.count < 64 ? 1 : processors)
     var cuts: [Int] = []
+    var search = SnapshotSearch()
     for part in parts.dropFirst() {
-      cuts.append(try snapshot.place(of: ids[part.lowerBound]).start)
+      cuts.append(try search.place(of: ids[part.lowerBound], in: snapshot).start)
     }
     cuts = [range.lowerBound] + cuts.map { max($0, range.lowerBound) } + [range.upperBound]
     let found = concurrently(parts.count) { part in

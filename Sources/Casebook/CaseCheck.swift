@@ -99,7 +99,9 @@ struct CaseCheck: ~Copyable {
       return line
     }
     while let (line, start) = try lines.next({ (Array($0), $1) }) {
-      let number = Snapshot.number(of: line)
+      let number = line.withUnsafeBytes { line in
+        SnapshotSearch.number(line) ?? decoder.file(line).map { Array($0.id.text.utf8) }
+      }
       guard let id = number.flatMap({ CaseID(String(decoding: $0, as: UTF8.self)) }) else {
         report(.byte(start), "the line is no case")
         continue

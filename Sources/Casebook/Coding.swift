@@ -37,6 +37,16 @@ struct BookEncoder: ~Copyable {
   }
 }
 
+/// How much of a case is read from its line; decoding is most of the work on many cases.
+enum CaseDetail {
+  case whole
+  /// For what does not look back: a digest.
+  case withoutHistory
+  /// Neither parties nor promises nor anything else of which there are several: for what looks only
+  /// at who works the case.
+  case withoutLists
+}
+
 /// Reads lines of journals and snapshots. Not for several threads.
 struct BookDecoder: ~Copyable {
   private let scanner = Scanner()
@@ -46,13 +56,13 @@ struct BookDecoder: ~Copyable {
     try? scanner.tape(line)?.decode(Event.self)
   }
 
-  func file(_ line: UnsafeRawBufferPointer) -> CaseFile? {
-    try? scanner.tape(line)?.decode(CaseFile.self)
-  }
-
-  /// A case without its history, which is the larger part of many: for what does not look at it.
-  func fileWithoutHistory(_ line: UnsafeRawBufferPointer) -> CaseFile? {
-    try? scanner.tape(line, emptying: "history")?.decode(CaseFile.self)
+  func file(_ line: UnsafeRawBufferPointer, _ detail: CaseDetail = .whole) -> CaseFile? {
+    switch detail {
+    case .whole: try? scanner.tape(line)?.decode(CaseFile.self)
+    case .withoutHistory:
+      try? scanner.tape(line, emptying: { $0 == "history" })?.decode(CaseFile.self)
+    case .withoutLists: try? scanner.tape(line, emptying: { _ in true })?.decode(CaseFile.self)
+    }
   }
 
   func value(_ text: UnsafeRawBufferPointer) -> JSONValue? { scanner.tape(text)?.value }
@@ -60,6 +70,25 @@ struct BookDecoder: ~Copyable {
   /// The digest that a line of a snapshot carries.
   func digest(_ line: UnsafeRawBufferPointer) -> CaseDigest? {
     try? scanner.tape(line)?.member("digest")?.decode(CaseDigest.self)
+  }
+}
+
+/// Reads cases of one snapshot. Not for several threads.
+struct CaseReader: ~Copyable {
+  let decoder = BookDecoder()
+  var search = SnapshotSearch()
+
+  /// The case as it stands in the snapshot; nil if it is not there.
+  mutating func file(
+    _ id: CaseID, in snapshot: borrowing Snapshot, _ detail: CaseDetail = .whole
+  ) throws(BookError) -> CaseFile? {
+    guard snapshot.size > 0 else { return nil }
+    let found = try search.line(of: id, in: snapshot) { line throws(BookError) in
+      decoder.file(line, detail)
+    }
+    guard let found else { return nil }
+    guard let file = found else { throw snapshot.bad("a line is no case") }
+    return file
   }
 }
 

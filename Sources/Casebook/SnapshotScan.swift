@@ -20,15 +20,18 @@ struct SnapshotScan: ~Copyable {
     var language: UInt16?
   }
 
-  private static let block = 1 << 20
+  private static let block = 256 << 10
 
   /// The rows of the lines that begin in a range of the file.
+  /// - Parameter room: bytes of the file that the table is to have room for without growing.
   static func table(
-    of snapshot: borrowing Snapshot, in range: Range<Int>
+    of snapshot: borrowing Snapshot, in range: Range<Int>, room: Int
   ) throws(BookError) -> CaseTable {
     var scan = SnapshotScan()
-    // About a kilobyte a line, and a hundred bytes of it are texts.
-    scan.table.reserve(rows: range.count / 1000 + 16, bytes: range.count / 10)
+    let cases = max(1, snapshot.record?.cases ?? 1)
+    let share = Double(room) / Double(max(1, snapshot.size))
+    // Of a line of a kilobyte about a tenth are texts of the row.
+    scan.table.reserve(rows: Int(Double(cases) * share * 1.02) + 64, bytes: room / 10)
     try scan.read(snapshot, range)
     return scan.table
   }

@@ -18,21 +18,22 @@ extension Book {
   ///   - fold: gives a case as the snapshot is to hold it; called from several threads.
   func draft(
     over base: borrowing Snapshot, changed ids: [CaseID], progress: Progress,
-    fold: (CaseID, borrowing BookDecoder) throws(BookError) -> CaseFile?
+    fold: (CaseID, inout CaseReader) throws(BookError) -> CaseFile?
   ) throws(BookError) -> Draft {
     var writer = FileWriter(try folder.makeTemporary("cases.jsonl"))
     do throws(BookError) {
       var cases = base.record?.cases ?? 0
       // How much of the base has been copied.
       var copied = 0
+      var search = SnapshotSearch()
       for batch in ids.indices.batches(of: Book.batch) {
         guard progress(Double(batch.lowerBound) / Double(ids.count + 1)) else { throw .cancelled }
         let lines = try encode(ids[batch], fold)
         for (id, line) in zip(ids[batch], lines) {
-          let (start, old) = try base.place(of: id)
-          try writer.copy(copied..<start, of: base.file, name: base.name)
-          copied = start + (old.map { $0.count + 1 } ?? 0)
-          cases += (line == nil ? 0 : 1) - (old == nil ? 0 : 1)
+          let old = try search.place(of: id, in: base)
+          try writer.copy(copied..<old.start, of: base.file, name: base.name)
+          copied = old.start + (old.length.map { $0 + 1 } ?? 0)
+          cases += (line == nil ? 0 : 1) - (old.length == nil ? 0 : 1)
           if let line { try writer.append(line) }
         }
       }
@@ -49,16 +50,16 @@ extension Book {
   /// The lines of cases, each with its newline; nil for one that does not exist.
   private func encode(
     _ ids: ArraySlice<CaseID>,
-    _ fold: (CaseID, borrowing BookDecoder) throws(BookError) -> CaseFile?
+    _ fold: (CaseID, inout CaseReader) throws(BookError) -> CaseFile?
   ) throws(BookError) -> [[UInt8]?] {
     let parts = ids.indices.parts(ids.count < 64 ? 1 : processors)
     let encoded = concurrently(parts.count) { part in
       Result { () throws(BookError) in
-        let decoder = BookDecoder()
+        var reader = CaseReader()
         let encoder = BookEncoder()
         var lines: [[UInt8]?] = []
         for id in ids[parts[part]] {
-          let file = try fold(id, decoder)
+          let file = try fold(id, &reader)
           lines.append(try file.map { file throws(BookError) in try encoder.line(file) })
         }
         return lines

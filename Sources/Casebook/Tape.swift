@@ -4,7 +4,7 @@ internal import Cases
 /// A value of a parsed text, on simdjson's tape: one word for most values, two for numbers; an object
 /// or array from its opening word to its closing one.
 struct Tape {
-  let words: UnsafePointer<UInt64>
+  let words: UnsafeMutablePointer<UInt64>
   let strings: UnsafePointer<UInt8>
   /// The word where the value begins.
   let index: Int
@@ -44,7 +44,7 @@ struct Tape {
   /// The bytes of a string, good for as long as the tape.
   var text: UnsafeBufferPointer<UInt8>? {
     guard mark == Mark.string else { return nil }
-    let place = strings + payload
+    let place = strings + (payload & 0xFFFF_FFFF)
     let count = UnsafeRawPointer(place).loadUnaligned(as: UInt32.self)
     return UnsafeBufferPointer(start: place + 4, count: Int(count))
   }
@@ -83,11 +83,32 @@ struct Tape {
       var key = at(index + 1)
       while key.mark != Mark.objectEnd {
         let value = at(key.index + 1)
-        if let text = key.text, text.count == name.count, text.elementsEqual(name) { return value }
+        if let text = key.text, text.count == name.count, text.elementsEqual(name) {
+          words[key.index] |= Tape.asked
+          return value
+        }
         key = at(value.next)
       }
       return nil
     }
+  }
+
+  /// Marks the name of a member that was asked for: a bit that no place of a string needs.
+  private static let asked: UInt64 = 1 << 48
+
+  /// The members that nobody has asked for.
+  func remaining(besides isKnown: (String) -> Bool) -> [String: JSONValue] {
+    var fields: [String: JSONValue] = [:]
+    guard mark == Mark.object else { return fields }
+    var key = at(index + 1)
+    while key.mark != Mark.objectEnd {
+      let value = at(key.index + 1)
+      if words[key.index] & Tape.asked == 0, let name = key.string, !isKnown(name) {
+        fields[name] = value.value
+      }
+      key = at(value.next)
+    }
+    return fields
   }
 
   /// Calls for every member of an object.
@@ -134,17 +155,17 @@ extension Scanner {
       let strings = tape.strings
     else { return nil }
     // The first word is the root's.
-    return Tape(words: words, strings: strings, index: 1)
+    return Tape(words: UnsafeMutablePointer(mutating: words), strings: strings, index: 1)
   }
 
-  /// The same, with an array among the members of the outermost object read as if it were empty.
-  func tape(_ text: UnsafeRawBufferPointer, emptying member: String) -> Tape? {
+  /// The same with arrays among the members of the outermost object read as if they were empty.
+  func tape(_ text: UnsafeRawBufferPointer, emptying isEmptied: (String) -> Bool) -> Tape? {
     guard let tape = tape(text) else { return nil }
-    if tape.mark == Tape.Mark.object, let array = tape.member(member),
-      array.mark == Tape.Mark.array
-    {
+    guard tape.mark == Tape.Mark.object else { return tape }
+    tape.members { name, value in
+      guard value.mark == Tape.Mark.array, isEmptied(name) else { return }
       // The opening word still says where the array ends; only its first element goes.
-      UnsafeMutablePointer(mutating: tape.words)[array.index + 1] = UInt64(Tape.Mark.arrayEnd) << 56
+      tape.words[value.index + 1] = UInt64(Tape.Mark.arrayEnd) << 56
     }
     return tape
   }

@@ -26,6 +26,12 @@ struct TapeDecoder: Decoder {
   }
 }
 
+extension TapeDecoder: RemainingMembers {
+  func remaining(besides isKnown: (String) -> Bool) -> [String: JSONValue] {
+    tape.remaining(besides: isKnown)
+  }
+}
+
 private func mismatch(_ type: Any.Type) -> DecodingError {
   .typeMismatch(type, .init(codingPath: [], debugDescription: "another type is expected"))
 }

@@ -31,7 +31,7 @@ struct ByteSearch {
       let tail = raw.loadUnaligned(fromByteOffset: start + length - 1, as: SIMD16<UInt8>.self)
       // Zero where both the first and the last byte are right.
       let wrong = (head ^ first) | (tail ^ last)
-      if wrong.min() == 0 {
+      if hasZero(wrong) {
         for place in 0..<min(16, end - start) where wrong[place] == 0 {
           if matches(raw + start + place) { return true }
         }
@@ -39,6 +39,15 @@ struct ByteSearch {
       start += 16
     }
     return false
+  }
+
+  /// Whether one of the bytes is zero (H. Warren, "Hacker's Delight", 6-1: a borrow from a byte's
+  /// highest bit that was not set).
+  private func hasZero(_ bytes: SIMD16<UInt8>) -> Bool {
+    let words = unsafeBitCast(bytes, to: SIMD2<UInt64>.self)
+    let ones = SIMD2<UInt64>(repeating: 0x0101_0101_0101_0101)
+    let found = (words &- ones) & ~words & (ones &<< 7)
+    return found[0] | found[1] != 0
   }
 
   private func findsSlowly(in starts: Range<Int>, of raw: UnsafeRawPointer) -> Bool {

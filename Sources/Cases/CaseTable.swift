@@ -122,6 +122,11 @@ package struct CaseTable: Sendable {
     }
   }
 
+  /// The case changes hands: all that a move changes of a row.
+  package mutating func setOwner(_ owner: UserID?, at index: Int) {
+    rows[index].owner = number(ofOwner: owner)
+  }
+
   private mutating func add(_ row: CaseRow) {
     rows.append(row)
     let index = rows.count - 1

@@ -51,6 +51,13 @@ package struct AnyKey: CodingKey, Hashable, Sendable {
   package init?(intValue: Int) { nil }
 }
 
+/// A decoder that knows which members of its object were asked for. Asking any decoder for all names
+/// takes longer than decoding most objects does.
+package protocol RemainingMembers {
+  /// The members that nobody has asked for yet, but for the known ones.
+  func remaining(besides isKnown: (String) -> Bool) -> [String: JSONValue]
+}
+
 /// The members of a JSON object that this program does not know. They survive a round trip, so that
 /// a book written by a newer program of the same format loses nothing in an older one.
 package struct UnknownFields: Hashable, Sendable, Encodable {
@@ -62,6 +69,10 @@ package struct UnknownFields: Hashable, Sendable, Encodable {
   package init<Known: CodingKey>(
     in decoder: any Decoder, besides known: Known.Type, and derived: Set<String> = []
   ) throws {
+    if let decoder = decoder as? any RemainingMembers {
+      fields = decoder.remaining { Known(stringValue: $0) != nil || derived.contains($0) }
+      return
+    }
     let container = try decoder.container(keyedBy: AnyKey.self)
     for key in container.allKeys
     where Known(stringValue: key.stringValue) == nil && !derived.contains(key.stringValue) {
