@@ -66,10 +66,11 @@ import Testing
     let screen = open(scratch.demo())
     #expect(screen.waits(for: "1Help"))
     screen.type("nhalf a note")
+    #expect(screen.waits(for: "half a note"))
     screen.resize(width: 70, height: 20)
     #expect(screen.waits(for: "Enlarge to 80x24 (now 70x20)"))
     screen.resize(width: 90, height: 30)
-    #expect(screen.waits(for: "half a note"))
+    #expect(screen.waits(for: "[Note]"))
     screen.press("Enter")
     #expect(screen.waits(for: "Noted on"))
   }
@@ -87,25 +88,6 @@ import Testing
     #expect(console != nil)
     kill(console ?? 0, SIGTERM)
     #expect(screen.waits(for: "status=143"))
-  }
-
-  @Test func suspendAndBack() {
-    let scratch = Scratch()
-    let desk = scratch.demo()
-    let screen = TmuxScreen(width: 100, height: 30, ["--version"])
-    #expect(screen.waits(for: "status=0"))
-    screen.tmux("respawn-pane", "-k", "bash --norc -i")
-    #expect(screen.waits(for: "$") || screen.waits(for: "#"))
-    screen.type("\(Program.path) open --book \(desk) --as lin --now \(Self.morning)")
-    screen.press("Enter")
-    #expect(screen.waits(for: "1Help"))
-    screen.press("C-z")
-    #expect(screen.waits(for: "Stopped"))
-    screen.type("fg")
-    screen.press("Enter")
-    #expect(screen.waits(for: "1Help"))
-    screen.type("q")
-    #expect(screen.waits(for: "$") || screen.waits(for: "#"))
   }
 
   @Test func aDumbTerminalIsRefusedWithASentence() {
