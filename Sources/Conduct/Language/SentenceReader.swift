@@ -17,8 +17,7 @@ struct SentenceReader {
   private let lexicon: CompiledLexicon
   private let endsAtLine: Bool
   private var position = 0
-  /// Whether the sentence goes on in the next piece.
-  private(set) var isCut = false
+  private var cut = false
   private var word: [UInt8] = []
   private(set) var tokens: [TextToken] = []
 
@@ -32,17 +31,17 @@ struct SentenceReader {
 
   /// Reads the next sentence into `tokens`; false at the end of the text.
   mutating func next() -> Bool {
-    if isCut {
+    if cut {
       tokens.removeFirst(tokens.count - Self.overlap)
     } else {
       tokens.removeAll(keepingCapacity: true)
     }
     let kept = tokens.count
-    isCut = false
+    cut = false
     while position < text.count {
       if readToken(), tokens.count > kept { return true }
       if tokens.count >= Self.longest {
-        isCut = true
+        cut = true
         return true
       }
     }
