@@ -18,6 +18,10 @@ package enum Command: Hashable, Sendable {
   case takeBreak(Break.State)
   case close(reason: String)
   case reopen
+  /// The segment as this person sees it; nil: as it follows from the facts again.
+  case segment(Segment?, reason: String)
+  /// The strategy for the calls to come; nil: as it is recommended again.
+  case strategy(String?)
   /// The action with these events is taken back; the case becomes what it was before it.
   case undo(seqs: [Int], restored: CaseFile)
 }
@@ -35,6 +39,10 @@ package struct Record: Hashable, Sendable {
   package var note: String?
   package var strategy: String?
   package var script: String?
+  /// What the case was taken for when the call was made.
+  package var segment: Segment?
+  /// What the conversation taught besides.
+  package var learned = Learned()
   /// The call was dialled before and stands on record already.
   package var dialled: Bool
   /// The owner the person saw when they wrote this down; a console refuses to log on a case that

@@ -32,6 +32,9 @@ package func decide(
   case .settle: return desk.settle(file, payments: file.payments)
   case .close(let reason): return try desk.close(file, reason: reason)
   case .reopen: return try desk.reopen(file)
+  case .segment(let segment, let reason):
+    return try desk.setSegment(segment, reason: reason, file)
+  case .strategy(let strategy): return try desk.setStrategy(strategy, file)
   case .undo(let seqs, let restored):
     return try desk.undo(seqs, restored: restored, file)
   }

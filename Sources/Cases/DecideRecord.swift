@@ -27,6 +27,7 @@ extension Desk {
     contacted.role = role
     contacted.strategy = record.strategy
     contacted.script = record.script
+    contacted.segment = record.segment
     if let text = record.note, !text.isEmpty { contacted.note = try note(text) }
     if outcome.needs == .note, contacted.note == nil { throw .noteMissing }
 
@@ -48,7 +49,7 @@ extension Desk {
     if let segment = outcome.segment, segment != file.segment {
       happenings.append(.segmentSet(SegmentSet(segment: segment, reason: outcome.title)))
     }
-    return happenings
+    return happenings + (try learned(record.learned, file))
   }
 
   /// DOMAIN.md section 6: a confirmed date, at most three days away (the book's limit); a lead may

@@ -46,6 +46,8 @@ package struct Contacted: Hashable, Sendable, Codable {
   package var role: PartyRole?
   package var strategy: String?
   package var script: String?
+  /// What the case was taken for when the call was made, so that strategies can be compared later.
+  package var segment: Segment?
   package var note: String?
   /// The day the case is to be worked again.
   package var next: Day?

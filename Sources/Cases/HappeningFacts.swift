@@ -104,17 +104,19 @@ package struct Sent: Hashable, Sendable, Codable {
 }
 
 package struct SegmentSet: Hashable, Sendable, Codable {
-  package var segment: Segment
+  /// Nil: nobody's word stands any more, it follows from the facts.
+  package var segment: Segment?
   package var reason: String?
-  package init(segment: Segment, reason: String? = nil) {
+  package init(segment: Segment?, reason: String? = nil) {
     self.segment = segment
     self.reason = reason
   }
 }
 
 package struct StrategySet: Hashable, Sendable, Codable {
-  package var strategy: String
-  package init(strategy: String) { self.strategy = strategy }
+  /// Nil: as it is recommended.
+  package var strategy: String?
+  package init(strategy: String?) { self.strategy = strategy }
 }
 
 package struct ClueAdded: Hashable, Sendable, Codable {

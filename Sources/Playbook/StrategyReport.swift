@@ -81,7 +81,7 @@ package func compareStrategies(_ calls: some Sequence<CountedCall>) -> [Strategy
 extension CaseFile {
   /// The calls of this case that count towards the comparison: those with the right party for which
   /// a strategy was recorded. A promise belongs to the call it was made in.
-  /// - Parameter segment: the segment of the case; what it was at the time of a call is not kept.
+  /// - Parameter segment: the segment of the case, for calls that do not say what it was then.
   package func countedCalls(segment: Segment) -> [CountedCall] {
     let made = history.compactMap { event -> (at: Instant, promise: Promise?)? in
       guard case .promised(let promised) = event.happening else { return nil }
@@ -98,7 +98,8 @@ extension CaseFile {
         case .open, .withdrawn, .rescheduled, nil: nil
         }
       return CountedCall(
-        segment: segment, strategy: strategy, promised: promise != nil, kept: decided)
+        segment: past.contacted.segment ?? segment, strategy: strategy, promised: promise != nil,
+        kept: decided)
     }
   }
 

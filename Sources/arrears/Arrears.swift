@@ -16,7 +16,7 @@ struct Arrears: ParsableCommand {
       QueueCommand.self, Show.self, Find.self, Related.self, May.self, RecordOutcome.self,
       Note.self, Hold.self, Release.self, Check.self, ConductCommand.self, Undo.self, Log.self,
       Export.self, Verify.self,
-      Compact.self, Rebuild.self, Themes.self, Keys.self,
+      Compact.self, Rebuild.self, Report.self, Themes.self, Keys.self,
     ],
     defaultSubcommand: OpenConsole.self)
 }

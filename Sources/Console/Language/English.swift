@@ -80,7 +80,8 @@ extension Wording {
     help: "Keys", helpHint: "type to search · Enter runs · Esc closes",
     why: { "Why \($0) is here" }, whyHint: "Esc closes",
     outcomeList: "Outcomes", outcomeListHint: "type to search · Enter chooses · Esc closes",
-    unavailable: "not now"
+    unavailable: "not now",
+    guide: .english
   )
 }
 

@@ -92,4 +92,7 @@ package struct Wording: Sendable {
   package var outcomeList: String
   package var outcomeListHint: String
   package var unavailable: String
+
+  // Segments, strategies, scripts.
+  package var guide: GuideWording
 }

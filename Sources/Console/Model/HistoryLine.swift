@@ -96,8 +96,10 @@ private struct HistoryTeller {
     case .pointChanged(let changed): return (name, "\(changed.point): \(changed.state.rawValue)")
     case .partyAdded(let added): return (name, added.party.name)
     case .sent(_, let sent): return (name, sent.template ?? "")
-    case .segmentSet(let set): return (name, wording.segment(set.segment))
-    case .strategySet(let set): return (name, set.strategy)
+    case .segmentSet(let set):
+      let segment = set.segment.map(wording.segment) ?? wording.guide.asFacts
+      return (name, [segment, set.reason].compactMap { $0 }.joined(separator: ": "))
+    case .strategySet(let set): return (name, set.strategy ?? wording.guide.asRecommended)
     case .clueAdded(let clue): return (name, clue.text)
     case .closed(let closing): return (name, closing.reason)
     case .planAgreed(let plan): return (name, "\(plan.instalments.count)")
