@@ -28,28 +28,13 @@ enum Program {
 
   @discardableResult
   static func run(_ arguments: [String], environment: [String: String] = [:]) -> Answer {
-    let process = start(arguments, environment: environment)
-    let output = (process.standardOutput as? Pipe)?.fileHandleForReading
-    let errors = (process.standardError as? Pipe)?.fileHandleForReading
-    let text = output?.readDataToEndOfFile() ?? Data()
-    let told = errors?.readDataToEndOfFile() ?? Data()
-    process.waitUntilExit()
-    return Answer(
-      status: process.terminationStatus, output: String(decoding: text, as: UTF8.self),
-      errors: String(decoding: told, as: UTF8.self))
+    let end = start(arguments, environment: environment).wait()
+    return Answer(status: end.status, output: end.output, errors: end.errors)
   }
 
   /// Starts it and does not wait.
-  static func start(_ arguments: [String], environment: [String: String] = [:]) -> Process {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: path)
-    process.arguments = arguments
-    process.environment = clean.merging(environment) { _, given in given }
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = Pipe()
-    process.standardError = Pipe()
-    do { try process.run() } catch { fatalError("\(path) cannot be started: \(error)") }
-    return process
+  static func start(_ arguments: [String], environment: [String: String] = [:]) -> Child {
+    Child(path, arguments, environment: clean.merging(environment) { _, given in given })
   }
 
   /// An environment that says nothing of the person who runs the tests.

@@ -59,41 +59,7 @@ final class TmuxScreen {
 
   @discardableResult
   func tmux(_ arguments: String...) -> String {
-    spawned("tmux", ["-u", "-L", String(socket)] + arguments)
+    Child("tmux", ["-u", "-L", String(socket)] + arguments, environment: Program.clean)
+      .wait().output
   }
-}
-
-/// What a program writes until it ends. Foundation's Process would wait for the server that tmux
-/// leaves behind, too.
-private func spawned(_ program: String, _ arguments: [String]) -> String {
-  var ends: [Int32] = [0, 0]
-  guard pipe(&ends) == 0 else { return "" }
-  // What other tests start meanwhile must not hold this pipe open.
-  for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-  var actions = posix_spawn_file_actions_t()
-  posix_spawn_file_actions_init(&actions)
-  defer { posix_spawn_file_actions_destroy(&actions) }
-  posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-  posix_spawn_file_actions_adddup2(&actions, ends[1], 1)
-  posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
-  var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
-  var variables: [UnsafeMutablePointer<CChar>?] =
-    Program.clean.map { strdup("\($0.key)=\($0.value)") } + [nil]
-  defer { for word in words + variables { free(word) } }
-  var child = pid_t()
-  let failed = posix_spawnp(&child, program, &actions, nil, &words, &variables)
-  close(ends[1])
-  defer { close(ends[0]) }
-  guard failed == 0 else { return "" }
-  var output: [UInt8] = []
-  var buffer = [UInt8](repeating: 0, count: 65_536)
-  while true {
-    let count = read(ends[0], &buffer, buffer.count)
-    if count < 0, errno == EINTR { continue }
-    guard count > 0 else { break }
-    output += buffer[..<count]
-  }
-  var status: Int32 = 0
-  waitpid(child, &status, 0)
-  return String(decoding: output, as: UTF8.self)
 }
