@@ -18,6 +18,7 @@ struct Arrears: ParsableCommand {
       Assign.self, Balance.self, Log.self,
       Export.self, Verify.self,
       Compact.self, Rebuild.self, Report.self, Themes.self, Keys.self,
+      Redo.self, Setup.self,
     ],
     defaultSubcommand: OpenConsole.self)
 }
