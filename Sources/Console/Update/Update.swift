@@ -13,6 +13,10 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .performed(let events): return model.finish(events)
   case .refused(let refusal):
     model.notice = Notice(.refused, model.keeping(model.wording.refusal(refusal)))
+    if refusal.isForALead, model.entry?.outcome.needs == .promise {
+      model.entry?.asksLead = true
+      model.notice = Notice(.refused, model.wording.desk.askALead(model.wording.refusal(refusal)))
+    }
     return [.beep, .dropTypeahead]
   case .failed(let sentence):
     model.notice = Notice(.refused, model.keeping(sentence))
