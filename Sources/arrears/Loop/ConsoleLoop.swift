@@ -105,7 +105,9 @@ struct ConsoleLoop {
     if unscripted != nil { atMost(60) }
     if model.call != nil { atMost(1000 - Int32(place.now.milliseconds % 1000)) }
     // A call-back falls due: at most a day ahead, so that the number of milliseconds fits.
-    if let alarm = model.queue.alarm { atMost(Int32(clamping: max(0, min(alarm - place.now, 86_400_000)) + 1)) }
+    if let alarm = model.queue.alarm {
+      atMost(Int32(clamping: max(0, min(alarm - place.now, 86_400_000)) + 1))
+    }
     if place.book.watchDescriptor == nil { atMost(250) }
     return soonest
   }
