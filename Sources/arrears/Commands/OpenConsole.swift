@@ -34,6 +34,7 @@ enum ConsoleSession {
     var model = Model(
       size: terminal.size, charter: place.charter, actor: member, now: place.now, table: table,
       outcomes: DeskData.outcomes(of: place))
+    model.moment = DeskData.moment(place.now, of: place)
     model.notice = firstNotice(place, member, preferences, terminal)
     var loop = ConsoleLoop(
       model, place, as: member?.user, terminal: terminal,

@@ -1,6 +1,7 @@
 internal import Casebook
 internal import Cases
 internal import Playbook
+internal import Worklist
 
 /// What a desk knows besides its cases: what ships, extended by the book's own playbook.
 enum DeskData {
@@ -10,6 +11,13 @@ enum DeskData {
     let (table, problems) = OutcomeTable.load(own: own.sources)
     for problem in own.problems + problems { tell(problem.description) }
     return table.all
+  }
+
+  /// What queues of the desk depend on besides its cases.
+  static func moment(_ now: Instant, of place: Workplace) -> Moment {
+    Moment(
+      now: now, charter: place.charter,
+      highBalances: HighBalances.load(own: sources(place).sources).balances)
   }
 
   /// The whole playbook, and what is wrong in the desk's own part of it.
