@@ -33,6 +33,8 @@ package final class Book {
   /// Events read on the way to something else, for the next `catchUp` to give.
   var unseen: [Event] = []
   var watch = Watch()
+  /// It is on a file system of another host.
+  var isOnNetwork = false
   /// Cases as they are now, for those who look at the same one again.
   var recent: [CaseID: CaseFile] = [:]
 
