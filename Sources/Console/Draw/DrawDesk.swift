@@ -118,11 +118,7 @@ extension Painter {
   private func drawKeyBar(_ canvas: inout Canvas, y: Int) {
     canvas.fill(Rect(x: 0, y: y, width: canvas.size.width, height: 1), theme["status"])
     var x = 1
-    for number in 1...12 {
-      guard
-        let command = ConsoleCommand.table.first(where: { $0.keys.contains(.function(number)) }),
-        !command.label.isEmpty
-      else { continue }
+    for (number, command) in functionKeys {
       let width = "\(number)".count + command.label.count + 1
       guard x + width < canvas.size.width else { break }
       x += canvas.draw("\(number)", x: x, y: y, theme["key"])
@@ -130,6 +126,12 @@ extension Painter {
       x += canvas.draw(command.label, x: x, y: y, theme[isOff ? "status.disabled" : "status"]) + 1
     }
   }
+}
+
+/// The commands of the key bar: looked up once, not in every frame.
+private let functionKeys: [(number: Int, command: ConsoleCommand)] = (1...12).compactMap { number in
+  ConsoleCommand.table.first { $0.keys.contains(.function(number)) && !$0.label.isEmpty }
+    .map { (number, $0) }
 }
 
 extension Key {

@@ -53,14 +53,29 @@ struct ConsoleLoop {
     send(.tallied(tally()))
     if let open = model.open { send(.scripted(script(for: open.file))) }
     place.book.releaseMemory()
+    // What happened before the book was watched tells nobody.
+    _ = place.book.watchDescriptor
+    catchUp()
     while ending == nil {
       present()
-      if wait() == 0 { bringScript() }
+      lookAhead()
+      let woken = wait()
+      if woken.byTime { bringScript() }
       send(.clock(place.now))
       for event in terminal.events() where ending == nil { take(event) }
-      if ending == nil { catchUp() }
+      guard ending == nil, woken.byBook else { continue }
+      // The answer to a key is shown before others' news is read.
+      if woken.byTerminal { present() }
+      catchUp()
     }
     return ending ?? 0
+  }
+
+  /// Reads the cases above and below the selected one while nobody waits: the next key finds them
+  /// read. Whoever types ahead is not held up by it.
+  private func lookAhead() {
+    guard model.layer == nil, !isAwaited(0).byAnything else { return }
+    for id in model.neighbours { _ = try? place.book.file(id) }
   }
 
   private func present() {
@@ -68,13 +83,30 @@ struct ConsoleLoop {
       draw(model, theme, lineSet: terminal.characterSet == .utf8 ? .unicode : .ascii))
   }
 
+  /// What ended a wait.
+  private struct Wake {
+    var byTerminal = false
+    /// The book may have changed.
+    var byBook = false
+    /// Nothing came in the time there was.
+    var byTime = false
+
+    var byAnything: Bool { byTerminal || byBook }
+  }
+
+  private func wait() -> Wake { isAwaited(timeout) }
+
   /// The only place that waits.
-  /// - Returns: how many of what was waited for have something; 0 where the time ran out.
-  private func wait() -> Int32 {
-    var wanted = (terminal.descriptors + [place.book.watchDescriptor].compactMap { $0 }).map {
+  private func isAwaited(_ milliseconds: Int32) -> Wake {
+    let watch = place.book.watchDescriptor
+    var wanted = (terminal.descriptors + [watch].compactMap { $0 }).map {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
     }
-    return poll(&wanted, nfds_t(wanted.count), timeout)
+    let found = poll(&wanted, nfds_t(wanted.count), milliseconds)
+    let byBook = watch == nil ? milliseconds != 0 : (wanted.last?.revents ?? 0) != 0
+    let keyboard = watch == nil ? wanted : wanted.dropLast()
+    return Wake(
+      byTerminal: keyboard.contains { $0.revents != 0 }, byBook: byBook, byTime: found == 0)
   }
 
   private mutating func bringScript() {
