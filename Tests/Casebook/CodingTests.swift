@@ -46,6 +46,18 @@ import Testing
     }
   }
 
+  /// A snapshot holds what `apply` makes of events: a case that cannot be read again is lost.
+  @Test func aCaseIsReadAgainWhateverHappenedToIt() throws {
+    var file = makeUsedFile(1)
+    for (index, happening) in sampleHappenings.enumerated() {
+      let event = Event(
+        seq: index + 1, at: morning + Int64(index), by: "lin", caseID: file.id,
+        happening: happening)
+      file = try #require(apply(event, to: file))
+      #expect(LineCoding.file(try LineCoding.json(file)) == file, "\(happening.name)")
+    }
+  }
+
   /// nst/JSONTestSuite: y_ must parse, n_ must not, i_ either; nothing may crash.
   @Test func agreesWithTheJSONSuite() throws {
     let folder = sharedData.appendingPathComponent("json-suite/test_parsing")
