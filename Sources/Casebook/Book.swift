@@ -25,6 +25,7 @@ package final class Book {
   /// The segment that is written to, open for reading; nil before the first use.
   var segment: Segment
   var reader = CaseReader()
+  let encoder = BookEncoder()
   /// Every segment that the tail has events in, open for reading.
   var journal = JournalFiles()
   var position: JournalPosition
