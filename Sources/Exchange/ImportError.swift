@@ -28,7 +28,7 @@ extension ImportError: CustomStringConvertible {
     case .unknownMapping(let name, let shipped):
       "there is no mapping '\(name)': give a file, or one of \(shipped.joined(separator: ", "))"
     case .mapping(let problems): problems.map(\.description).joined(separator: "\n")
-    case .stopped: "stopped"
+    case .stopped: "stopped; the book is as it was"
     }
   }
 }
