@@ -44,6 +44,8 @@ let package = Package(
       name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "CResources", exclude: ["packs", "playbook", "mappings", "schemas", "lexicon"]),
     room("Resources", ["CResources"]),
+    .target(name: "CPango", linkerSettings: [.linkedLibrary("dl")]),
+    room("Print", ["CPango"]),
     room("Screen"),
     room("CursesTerminal", ["CNcurses", "Screen"]),
     room("Cases"),
@@ -59,7 +61,8 @@ let package = Package(
       name: "arrears",
       dependencies: [
         "Screen", "CursesTerminal", "Cases", "Conduct", "Playbook", "Worklist", "Casebook",
-        "CSystem", "Exchange", "Resources", "Demonstration", "Settings", "Console", arguments,
+        "CSystem", "Exchange", "Resources", "Demonstration", "Settings", "Console", "Print",
+        arguments,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -70,6 +73,7 @@ let package = Package(
       ],
       path: "Sources/Benchmark", swiftSettings: strict),
     tests(of: "Screen"),
+    tests(of: "Print"),
     tests(of: "Cases"),
     tests(of: "Conduct", ["Cases"], exclude: ["Language/sentences"]),
     tests(of: "Playbook", ["Cases", "Conduct"]),

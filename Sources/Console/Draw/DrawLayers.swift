@@ -9,6 +9,8 @@ extension Painter {
     switch model.layer {
     case .picker(let picker): drawPicker(&canvas, place, picker)
     case .why: drawWhy(&canvas, place)
+    case .form(let form): drawForm(&canvas, place, form)
+    case .letter(let shown): drawLetter(&canvas, place, shown)
     case .history(let view): drawFullHistory(&canvas, view)
     case .find(let state): drawFind(&canvas, place, state)
     case .prompt(let prompt): drawPrompt(&canvas, place, prompt)

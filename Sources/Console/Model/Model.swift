@@ -34,6 +34,9 @@ package struct Model: Sendable {
   /// The desk's know-how, loaded once the first frame stands.
   package var order = CallOrder.standard
   package var templates: [LocalText] = []
+  package var correspondence = Correspondence()
+  /// The contact rules that `decide` goes by; what a preview says of a letter comes from them.
+  package var contactRules = ContactRules.none
   /// The person is away from the desk.
   package var isOnBreak = false
   /// A case that became urgent while one works on another.
@@ -81,6 +84,8 @@ package enum Layer: Sendable, Equatable {
   case prompt(Prompt)
   case confirm(Confirmation)
   case picker(Picker)
+  case form(Form)
+  case letter(LetterPreview)
 }
 
 /// One line about what just happened.

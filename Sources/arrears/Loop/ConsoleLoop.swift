@@ -198,6 +198,8 @@ struct ConsoleLoop {
     self.playbook = playbook
     model.order = playbook.order
     model.templates = playbook.notes
+    model.correspondence = Correspondence(playbook)
+    model.contactRules = ConductDesk.rules(place.charter, place.book.path)
     if let problem = problems.first { send(.told(Notice(.refused, problem.description))) }
   }
 
@@ -219,6 +221,7 @@ struct ConsoleLoop {
       happened(performed.earlier)
       happened(performed.events)
       send(.performed(performed.events))
+      handOver(orders, performed.events)
       tell(performed.notices)
       Compaction.startIfNeeded(place.book)
     } catch {
