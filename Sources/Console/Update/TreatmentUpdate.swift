@@ -34,9 +34,8 @@ extension Model {
   /// was sent and may have come back.
   private func letterPicker(_ file: CaseFile) -> Picker {
     let rows = correspondence.templates.map { head -> Picker.Row in
-      let reason =
-        preview(head.id, file, to: nil).flatMap { $0.against }
-        ?? fault(head.id, file)
+      // The text itself is judged where it is shown: a list of twenty is not kept waiting for it.
+      let reason = fault(head.id, file)
       return Picker.Row(
         head.title["en"], key: head.channel.rawValue, detail: head.audience.rawValue,
         also: [head.id, head.title["zh"]], unavailable: reason, choice: .letter(head.id))
