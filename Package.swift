@@ -86,6 +86,15 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests", dependencies: ["arrears"], path: "Tests/EndToEnd",
       swiftSettings: strict),
+    .target(
+      name: "SmallDesk", dependencies: ["Cases"], path: "Tests/Faults/Desk", swiftSettings: strict),
+    .executableTarget(
+      name: "faultworker", dependencies: ["Casebook", "Cases", "SmallDesk"],
+      path: "Tests/Faults/Worker", swiftSettings: strict),
+    .testTarget(
+      name: "FaultsTests",
+      dependencies: ["arrears", "faultworker", "SmallDesk", "Casebook", "Cases"],
+      path: "Tests/Faults", exclude: ["Desk", "Worker", "Preload"], swiftSettings: strict),
     .testTarget(name: "TidyTests", path: "Tests/Tidy", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

@@ -13,9 +13,6 @@ extension Book {
   /// `cancelled` and leaves the book as it was.
   package typealias Progress = (Double) -> Bool
 
-  /// A segment of the journal longer than this ends when a snapshot is made.
-  static let longestSegment = 64 << 20
-
   /// So much has happened since the snapshot that a new one is due, and nobody is making it: a
   /// process should be told to, in the background (`arrears compact`).
   ///
@@ -94,7 +91,7 @@ extension Book {
         file: name, seq: reached.seq, at: reached.at, head: reached.head.text,
         segment: record.segments[reached.segment].file, offset: reached.offset,
         cases: draft.cases)
-      if position.offset > Book.longestSegment {
+      if position.offset > longestSegment {
         fresh.segments.append(try makeSegment(after: position))
       }
       try folder.rename(draft.name, to: name)

@@ -35,6 +35,9 @@ struct Folder: ~Copyable {
     guard fchmod(folder.directory.number, mode) == 0 else {
       throw SystemError.last.asBookError("changing the mode of", path)
     }
+    // A directory whose own name is lost takes the book with it.
+    let parent = openat(folder.directory.number, "..", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    if parent >= 0 { try? Descriptor(owning: parent).sync() }
     return folder
   }
 
@@ -52,9 +55,8 @@ struct Folder: ~Copyable {
   func open(_ name: String, _ flags: Int32 = O_RDONLY) throws(BookError) -> Descriptor? {
     // O_NONBLOCK: opening a pipe that somebody put there must not wait for its other end.
     let all = flags | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK
-    let number = openat(directory.number, name, all)
-    guard number >= 0 else {
-      let error = SystemError.last
+    let number: Int32
+    do { number = try uninterrupted { openat(directory.number, name, all) } } catch {
       if error.code == ENOENT { return nil }
       if error.code == ENXIO || error.code == EISDIR { throw .notRegular(name) }
       throw error.asBookError(flags & O_ACCMODE == O_RDONLY ? "reading" : "opening", name)
@@ -74,8 +76,10 @@ struct Folder: ~Copyable {
   /// Makes a file that is not there yet, with the book's mode whatever the umask.
   func make(_ name: String) throws(BookError) -> Descriptor {
     let flags = O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-    let number = openat(directory.number, name, flags, Folder.fileMode)
-    guard number >= 0 else { throw SystemError.last.asBookError("making", name) }
+    let number: Int32
+    do {
+      number = try uninterrupted { openat(directory.number, name, flags, Folder.fileMode) }
+    } catch { throw error.asBookError("making", name) }
     let file = Descriptor(owning: number)
     guard fchmod(number, Folder.fileMode) == 0 else {
       throw SystemError.last.asBookError("changing the mode of", name)
