@@ -4,7 +4,7 @@ extension Happening: Codable {
 
   /// Members of the object that belong to the envelope, not to the happening.
   package static let envelope: Set<String> = [
-    "seq", "at", "by", "case", "event", "prev", "end", "sum",
+    "seq", "at", "by", "case", "event", "prev", "end", "lines", "sum",
   ]
 
   package func encode(to encoder: any Encoder) throws {

@@ -181,6 +181,16 @@ import Testing
         [], [UInt8](repeating: 0, count: journal.count - cut),
         Array(journal[..<(journal.count - cut)]), Array(repeating: 0x0A, count: 3),
       ]
+      // The end of an append can come to the disk before its beginning.
+      var late = files
+      late["journal.1.jsonl"] =
+        journal[..<acknowledged] + [UInt8](repeating: 0, count: cut - acknowledged)
+        + journal[cut...]
+      if cut > acknowledged {
+        Folders.write(late, to: path)
+        #expect(check.problems(path) == [], "lost up to \(cut)")
+        tried += 1
+      }
       for rest in rests {
         var torn = files
         torn["journal.1.jsonl"] = journal[..<cut] + rest
