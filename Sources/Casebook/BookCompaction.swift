@@ -135,7 +135,9 @@ private struct CompactionClaim: ~Copyable {
 
   /// Never waits.
   init(in folder: borrowing Folder) throws(BookError) {
-    let number = openat(folder.directory.number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let number = BookGroup.with {
+      openat(folder.directory.number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    }
     guard number >= 0 else { throw SystemError.last.asBookError("reading", folder.path) }
     let directory = Descriptor(owning: number)
     guard flock(number, LOCK_EX | LOCK_NB) == 0 else {

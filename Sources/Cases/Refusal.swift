@@ -30,12 +30,13 @@ package enum Refusal: Error, Hashable, Sendable {
   case sameOwner(UserID)
   case changedSince(by: UserID, event: String)
   case nothingToUndo
+  case notYours(by: UserID)
   case nothingSet(String)
 
   /// It is the person who may not, not the action that is wrong.
   package var isAboutAuthority: Bool {
     switch self {
-    case .notInTeam, .auditorsOnlyRead, .needsLead: true
+    case .notInTeam, .auditorsOnlyRead, .needsLead, .notYours: true
     default: false
     }
   }
@@ -78,6 +79,7 @@ extension Refusal: CustomStringConvertible {
     case .notAnAgent(let user): "\(user) reads only and cannot own cases"
     case .sameOwner(let user): "the case is \(user)'s already"
     case .changedSince(let by, let event): "\(by) changed the case since (\(event))"
+    case .notYours(let by): "\(by) did that; they or a lead can take it back"
     case .nothingToUndo: "there is nothing of yours to take back"
     case .nothingSet(let what):
       "nobody has set a \(what) on this case: it follows from the facts"

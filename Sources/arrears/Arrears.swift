@@ -16,7 +16,8 @@ struct Arrears: ParsableCommand {
       QueueCommand.self, Show.self, Find.self, Related.self, May.self, RecordOutcome.self,
       Note.self, Hold.self, Release.self, Check.self, ConductCommand.self, Undo.self, Log.self,
       Export.self, Verify.self,
-      Compact.self, Rebuild.self, Report.self, Themes.self, Keys.self, Schemas.self,
+      Compact.self, Rebuild.self, Report.self, Themes.self, Keys.self, Schemas.self, Secure.self,
+      Doctor.self,
     ],
     defaultSubcommand: OpenConsole.self)
 }
@@ -37,6 +38,7 @@ enum Main {
   static func main() {
     // A pipe that is closed early is an answer of write, not the end of the program.
     signal(SIGPIPE, SIG_IGN)
+    Privileges.settle()
     do {
       try Arrears.refuseUnknownCommand(CommandLine.arguments.dropFirst().first)
       var command = try Arrears.parseAsRoot()
