@@ -94,7 +94,10 @@ let package = Package(
       path: "Tests/Faults/Worker", swiftSettings: strict),
     .testTarget(
       name: "FaultsTests",
-      dependencies: ["arrears", "faultworker", "SmallDesk", "Casebook", "Cases"],
+      dependencies: [
+        "arrears", "faultworker", "SmallDesk", "Casebook", "Cases", "Conduct", "Exchange",
+        "Playbook", "Resources", "Screen", "Settings", crypto,
+      ],
       path: "Tests/Faults", exclude: ["Desk", "Worker", "Preload"], swiftSettings: strict),
     .testTarget(name: "TidyTests", path: "Tests/Tidy", swiftSettings: strict),
   ],

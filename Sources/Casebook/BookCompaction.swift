@@ -130,7 +130,7 @@ extension Book {
 
 /// The right to make a snapshot: one process at a time, by a lock on the directory itself, which
 /// writers do not take.
-private struct CompactionClaim: ~Copyable {
+struct CompactionClaim: ~Copyable {
   private let directory: Descriptor
 
   /// Never waits.

@@ -46,10 +46,19 @@ private func isHexDigit(_ byte: UInt8) -> Bool {
 ///   was torn if it is in the same append, and damage if it is in one before.
 /// - `sum` is the beginning of the SHA-256 of everything before it in the line, so that a change in
 ///   the very last line is found, which no other names.
+///
+/// A line that was emptied (`Book.erase`) is an event `erased` whose last member, `was`, is the hash
+/// of the line that stood there; that is what counts as its hash.
 enum JournalLine {
   /// No line is longer. An event is a page of text and a case, not a book.
   static let longest = 16 << 20
 
+  /// The name of the event in an emptied line.
+  static let erased = "erased"
+  private static let erasedMark = Array(#","event":"erased","seq":"#.utf8)
+  private static let wasKey = Array(#","was":""#.utf8)
+  /// An emptied line's event is no longer: a login is a name, not a page.
+  private static let longestErased = 1024
   private static let prevKey = Array(#","prev":""#.utf8)
   private static let endMark = Array(#","end":true"#.utf8)
   private static let linesKey = Array(#","lines":"#.utf8)
@@ -97,6 +106,7 @@ enum JournalLine {
     var isEnd: Bool
     /// How many lines the append has that ends here.
     var lines = 1
+    var isErased = false
     /// The hash that the next line names.
     var hash: ChainHash
     /// How many of its bytes are the event's, without the closing brace.
@@ -125,9 +135,25 @@ enum JournalLine {
     else { return nil }
     let prev = Array(line[(start + prevKey.count)..<(middle - 1)])
     guard prev.allSatisfy(isHexDigit) else { return nil }
-    return Checked(
+    var checked = Checked(
       prev: ChainHash(digits: prev), isEnd: isEnd, lines: count?.lines ?? 1, hash: hash,
       eventLength: start)
+    if let was = hashBefore(line[..<start]) {
+      checked.hash = was
+      checked.isErased = true
+    }
+    return checked
+  }
+
+  /// The hash that an emptied line had; nil of any other.
+  private static func hashBefore(_ event: Slice<UnsafeRawBufferPointer>) -> ChainHash? {
+    guard event.last == UInt8(ascii: "\""), event.count < longestErased else { return nil }
+    let digits = event.dropLast().suffix(64)
+    guard event.dropLast(65).suffix(wasKey.count).elementsEqual(wasKey),
+      digits.count == 64, digits.allSatisfy(isHexDigit),
+      UnsafeRawBufferPointer(rebasing: event).firstRange(of: erasedMark) != nil
+    else { return nil }
+    return ChainHash(digits: Array(digits))
   }
 
   /// What a line says of its append before its sum, and the length of the saying.

@@ -17,7 +17,7 @@ struct Arrears: ParsableCommand {
       Note.self, Hold.self, Release.self, Check.self, ConductCommand.self, Undo.self, Log.self,
       Export.self, Verify.self,
       Compact.self, Rebuild.self, Report.self, Themes.self, Keys.self, Schemas.self, Secure.self,
-      Doctor.self,
+      Doctor.self, Expire.self, Erase.self, PersonCommand.self,
     ],
     defaultSubcommand: OpenConsole.self)
 }

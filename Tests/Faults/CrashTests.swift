@@ -29,6 +29,7 @@ import Testing
     Script(
       name: "new segments",
       words: ["segment=20000", "bulk=70", "compact", "note", "bulk=70", "compact", "note"]),
+    Script(name: "an erasure", words: ["note", "erase=1", "note", "compact", "erase=2", "note"]),
     Script(name: "a new book", words: ["create", "member", "compact"], startsEmpty: true),
   ]
 

@@ -7,6 +7,7 @@ struct Examination {
   /// What the workers were told: lines that begin with `ack`.
   private var texts: [String] = []
   private var members: [String] = []
+  private var erased: [String] = []
   private var isCreated = true
   /// The sizes of the appends that were asked for.
   private let sizes: Set<Int>
@@ -27,6 +28,8 @@ struct Examination {
           isCreated = true
         } else if words[1] == "member" {
           members.append(words[2])
+        } else if words[1] == "erased" {
+          erased.append(words[2])
         } else {
           texts += words.dropFirst()
         }
@@ -70,6 +73,10 @@ struct Examination {
     if seen.count > 0 || !texts.isEmpty || book.seq >= FaultDesk.cases {
       _ = try book.perform(
         [Order(FaultDesk.number(1), .note("afterwards"))], by: "wu", now: FaultDesk.now)
+    }
+    for (name, bytes) in Folders.read(book.path) {
+      let text = String(decoding: bytes, as: UTF8.self)
+      for id in erased where text.contains(id) { problems.append("\(name) still knows \(id)") }
     }
     let found = try book.verify()
     return problems + found.problems.map(\.description)

@@ -52,6 +52,18 @@ struct ConductDesk {
     return Judgement(verdict: verdict.level.rawValue, opens: verdict.opens)
   }
 
+  /// How long the records of a case are kept, and the rule that says so: the longest of the book's.
+  /// Nil where no rule says anything.
+  func retention(of file: CaseFile, at now: Instant) -> (span: CalendarSpan, rule: String)? {
+    let points = file.parties.filter { $0.role == .debtor }.flatMap(\.points).map(\.id)
+    let contacts = points.map { IntendedContact(to: $0, by: .letter, for: .notice) }
+    let situations = contacts.compactMap { Situation(of: file, $0, actor: actor, at: now) }
+    let start = Day(number: 0)
+    return situations.flatMap { rulebook.retentions(for: $0) }
+      .map { (span: $0.demand.keep, rule: $0.rule.id) }
+      .max { $0.span.after(start) < $1.span.after(start) }
+  }
+
   /// Nil if the case has no such contact point.
   func verdict(on file: CaseFile, _ contact: IntendedContact, at now: Instant) -> Verdict? {
     Situation(of: file, contact, actor: actor, at: now).map(rulebook.verdict)

@@ -8,7 +8,7 @@ import SmallDesk
 ///
 ///     faultworker BOOK TAG WORD...
 ///
-/// Words: `create`; `note`, `bulk=K` (K notes of one append), `member`, `compact`, `rebuild`, `catchup`,
+/// Words: `create`; `note`, `bulk=K` (K notes of one append), `member`, `erase=K` (the Kth case from the end), `compact`, `rebuild`, `catchup`,
 /// `segment=BYTES` (the length of a segment), `loop=N` (the words after it N times), `patience=MS`,
 /// `plan=TEXT` (what the preloaded library is to do from now on), `try` (the next word may fail).
 @main struct Worker {
@@ -76,6 +76,11 @@ import SmallDesk
         $0.team.append(Member(user: user, name: "x", role: .agent))
       }
       Worker.say("ack member \(user)")
+    case "erase":
+      let id = FaultDesk.number(FaultDesk.cases - count)
+      _ = try book.erase([id], reason: "asked for", by: "mei", now: FaultDesk.now)
+      Worker.say("ack erased \(id)")
+      self.book = nil
     case "compact": _ = try book.compact()
     case "rebuild": _ = try book.rebuild()
     case "catchup": _ = try book.catchUp()
