@@ -94,27 +94,24 @@ import Testing
 
   @Test func whatIsPastItsTimeIsListedAndThenErased() {
     let scratch = Scratch()
-    let desk = scratch.demo(200)
-    let late = ["--book", desk, "--as", "wangfang"]
-    let lead =
-      (Program.run("team", "--book", desk).output.split(separator: "\n").first {
-        $0.contains("lead")
-      }?.split(separator: " ").first).map(String.init) ?? ""
-    #expect(!lead.isEmpty, "\(late)")
-    let all = Program.run("queue", "--book", desk, "--view", "all", "--json").objects.compactMap {
+    let desk = scratch.demo(20)
+    let ids = Program.run("queue", "--book", desk, "--view", "all", "--json").objects.compactMap {
       $0["case"] as? String
     }
-    #expect(all.count > 50)
-    let far = ["--now", "2040-01-01T00:00:00Z", "--book", desk, "--as", lead]
-    let before = Program.run(["expire", "--json", "--book", desk, "--as", lead])
-    #expect(before.status == 0 && before.output.isEmpty, "\(before.errors)")
-    let listed = Program.run(["expire", "--json"] + far).objects
-    let open = Set(all)
-    #expect(listed.allSatisfy { !open.contains($0["case"] as? String ?? "") })
-    guard !listed.isEmpty else { return }
-    #expect(Program.run(["expire", "--approve"] + far).status == 0)
-    #expect(Program.run(["expire", "--json"] + far).output.isEmpty)
+    let lead = ["--book", desk, "--as", "huanglei"]
+    let years = { (year: Int) in lead + ["--json", "--now", "\(year)-12-31T00:00:00Z"] }
+    for id in ids.prefix(2) {
+      #expect(Program.run(["close", id, "--reason", "paid"] + years(2026)).status == 0)
+    }
+    // Two years from the last activity by cn.keep; the packs are those of the demonstration.
+    #expect(Program.run(["expire"] + years(2027)).output.isEmpty)
+    let listed = Program.run(["expire"] + years(2033)).objects
+    #expect(listed.compactMap { $0["case"] as? String } == ids.prefix(2).sorted())
+    #expect(Program.run(["expire", "--approve"] + years(2033)).object["erased"] as? Int == 2)
+    #expect(Program.run(["expire"] + years(2033)).output.isEmpty)
+    #expect(holds(desk, "\"\(ids[0])\"") == [])
     #expect(Program.run("verify", "--book", desk).status == 0)
+    #expect(Program.run("show", ids[5], "--book", desk).status == 0)
   }
 
   @Test func aPersonGetsEverythingThatIsHeldOfThem() throws {
