@@ -137,14 +137,13 @@ enum Benchmark {
     print(row("index the packets", packets, nil, nil))
     guard let text = Preferences.defaultTheme else { return }
     let theme = Theme(try Scheme(text, file: "default"), depth: .palette256)
-    let keymap = ConsoleCommand.byKey(Keymap(ConsoleCommand.bindings))
     var taken: [Double] = []
     for _ in 0..<500 {
       taken.append(
         seconds {
-          for effect in update(&model, .key(.down), keymap: keymap) {
+          for effect in update(&model, .key(.down)) {
             if case .open(let id) = effect {
-              _ = update(&model, .opened(try? book.file(id)), keymap: keymap)
+              _ = update(&model, .opened(try? book.file(id)))
             }
           }
           _ = draw(model, theme)

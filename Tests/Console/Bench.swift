@@ -19,7 +19,6 @@ struct Bench {
   var hasQuit = false
   /// What the store answers instead of saving, to try a full disk.
   var failure: String?
-  let keymap = ConsoleCommand.byKey(Keymap(ConsoleCommand.bindings))
 
   static let lin = Member(user: "lin", name: "林", role: .agent)
 
@@ -95,7 +94,7 @@ struct Bench {
   mutating func press(_ key: Key) { send(.key(key)) }
 
   mutating func send(_ message: Message) {
-    perform(update(&model, message, keymap: keymap))
+    perform(update(&model, message))
   }
 
   private mutating func perform(_ effects: [Effect]) {

@@ -133,9 +133,9 @@ import Testing
 
   @Test func aWrongNumberIsNotChosenAgain() {
     var bench = Bench([Bench.desk[0]])
-    bench.type("07\ng")
+    bench.type("07\ngg")
     #expect(bench.model.open?.point == "p2")
-    bench.type("07\ng0")
+    bench.type("07\ngg0")
     #expect(bench.dialled.count == 2)
     #expect(bench.model.notice?.text == "No telephone number is left to try on this case.")
   }

@@ -33,13 +33,22 @@ extension Painter {
     }
     for action in [Action.call, .list, .note, .undo, .filter, .why, .help] {
       guard let command = ConsoleCommand.of(action),
-        let key = command.keys.first(where: \.isLetter) ?? command.keys.first
+        let key = shortKey(of: command)
       else { continue }
       let width = key.name.count + command.label.count + 3
       guard x + width <= canvas.size.width else { break }
       x += canvas.draw(key.name + " ", x: x, y: y, theme["key"])
       x += canvas.draw(command.label, x: x, y: y, theme["text"]) + 2
     }
+  }
+
+  /// The key of a command that is a character, if it has one.
+  func shortKey(of command: ConsoleCommand) -> Chord? {
+    let chords = model.keys.chords(of: command)
+    return chords.first { chord in
+      if case .character? = chord.keys.first { return true }
+      return false
+    } ?? chords.first
   }
 
   private func drawEntry(_ canvas: inout Canvas, y: Int) {
@@ -104,6 +113,7 @@ extension Painter {
   }
 
   private func drawNotice(_ canvas: inout Canvas, y: Int) {
+    guard model.pending.isEmpty else { return drawContinuations(&canvas, y: y) }
     guard let notice = model.notice else { return }
     let (sign, role) =
       switch notice.kind {
@@ -114,13 +124,23 @@ extension Painter {
     canvas.draw(sign + notice.text, x: 1, y: y, width: canvas.size.width - 2, theme[role])
   }
 
+  /// What may follow the keys typed so far.
+  private func drawContinuations(_ canvas: inout Canvas, y: Int) {
+    let typed = model.pending.map(\.name).joined(separator: " ")
+    var x = 1 + canvas.draw("\(typed) … ", x: 1, y: y, theme["strong"])
+    for (rest, command) in model.keys.continuations(of: model.pending, on: model.scene) {
+      x += canvas.draw(rest + " ", x: x, y: y, theme["key"])
+      x += canvas.draw(command.help, x: x, y: y, theme["text"]) + 2
+    }
+  }
+
   /// The function keys, from the table of commands.
   private func drawKeyBar(_ canvas: inout Canvas, y: Int) {
     canvas.fill(Rect(x: 0, y: y, width: canvas.size.width, height: 1), theme["status"])
     var x = 1
     for number in 1...12 {
       guard
-        let command = ConsoleCommand.table.first(where: { $0.keys.contains(.function(number)) }),
+        case .command(let command) = model.keys.match([.function(number)], on: model.scene),
         !command.label.isEmpty
       else { continue }
       let width = "\(number)".count + command.label.count + 1
@@ -129,12 +149,5 @@ extension Painter {
       let isOff = command.unavailable(model) != nil
       x += canvas.draw(command.label, x: x, y: y, theme[isOff ? "status.disabled" : "status"]) + 1
     }
-  }
-}
-
-extension Key {
-  fileprivate var isLetter: Bool {
-    if case .character = self { return true }
-    return false
   }
 }

@@ -77,9 +77,11 @@ extension Wording {
     enlarge: { "Enlarge to 80x24 (now \($0)x\($1))" },
     callStillRuns: "A call is running: choose its outcome first.",
     missingPoint: "no number chosen",
-    help: "Keys", helpHint: "type to search · Enter runs · Esc closes",
+    help: "Keys", palette: "Commands", pickerHint: "type to search · Enter chooses · Esc closes",
+    nothingListed: { "Nothing here matches “\($0)”." },
+    noSuchKeys: { "No command has the keys \($0)." },
     why: { "Why \($0) is here" }, whyHint: "Esc closes",
-    outcomeList: "Outcomes", outcomeListHint: "type to search · Enter chooses · Esc closes",
+    outcomeList: "Outcomes",
     unavailable: "not now",
     guide: .english
   )

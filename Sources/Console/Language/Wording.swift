@@ -84,13 +84,15 @@ package struct Wording: Sendable {
   package var callStillRuns: String
   package var missingPoint: String
 
-  // Help, why, list of outcomes.
+  // Help, palette, why, lists.
   package var help: String
-  package var helpHint: String
+  package var palette: String
+  package var pickerHint: String
+  package var nothingListed: @Sendable (String) -> String
+  package var noSuchKeys: @Sendable (String) -> String
   package var why: @Sendable (String) -> String
   package var whyHint: String
   package var outcomeList: String
-  package var outcomeListHint: String
   package var unavailable: String
 
   // Segments, strategies, scripts.

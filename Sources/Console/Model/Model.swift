@@ -19,18 +19,23 @@ package struct Model: Sendable {
   package var entry: Entry?
   package var call: RunningCall?
   package var focus = Focus.queue
+  package var scene = Scene.desk
+  /// Keys that begin a command of several.
+  package var pending: [Key] = []
   package var layer: Layer?
   package var notice: Notice?
   package var day = DayTally()
   package let outcomes: [Outcome]
   package let rules: QueueRules
+  package let keys: KeyTable
   package let wording: Wording
   /// What the person may dial with, and other options that update needs.
   package var canDial = false
 
   package init(
     size: Size, charter: Charter, actor: Member?, now: Instant, table: CaseTable,
-    outcomes: [Outcome], rules: QueueRules = .standard, wording: Wording = .english
+    outcomes: [Outcome], rules: QueueRules = .standard, wording: Wording = .english,
+    keys: KeyTable = .standard
   ) {
     self.size = size
     self.charter = charter
@@ -40,6 +45,7 @@ package struct Model: Sendable {
     self.outcomes = outcomes
     self.rules = rules
     self.wording = wording
+    self.keys = keys
   }
 
   package var scope: Scope { Scope(actor) }
@@ -60,11 +66,9 @@ package enum Focus: Sendable, CaseIterable {
 
 /// What lies over the panes and gets every key first.
 package enum Layer: Sendable, Equatable {
-  case help(search: String, top: Int)
   /// Why the selected case stands where it stands.
   case why
-  /// The outcomes that have no digit, to choose from.
-  case outcomes(search: String, cursor: Int)
+  case picker(Picker)
 }
 
 /// One line about what just happened.

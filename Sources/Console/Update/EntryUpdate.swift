@@ -15,7 +15,7 @@ extension Model {
   }
 
   /// Keys while an outcome is chosen; nil lets the panes have the key.
-  mutating func pressInEntry(_ key: Key, _ keymap: [Key: ConsoleCommand]) -> [Effect]? {
+  mutating func pressInEntry(_ key: Key) -> [Effect]? {
     guard let entry else { return nil }
     switch key {
     case .enter:
@@ -42,14 +42,17 @@ extension Model {
       // Without fields a digit chooses another outcome; other letters do nothing, so that a name
       // typed by mistake runs no commands.
       guard !entry.fields.isEmpty else {
-        if case .outcome(let digit)? = keymap[key.folded]?.action { return choose(digit: digit) }
-        return keymap[key.folded]?.action == .note ? addNote() : []
+        let action = keys.action(of: key, on: scene)
+        if case .outcome(let digit)? = action { return choose(digit: digit) }
+        return action == .note ? addNote() : []
       }
       self.entry?.type(String(character))
       return []
     default:
-      let action = keymap[key]?.action
-      return action == .redraw || action == .suspend || action == .help ? nil : []
+      switch keys.action(of: key, on: scene) {
+      case .redraw, .suspend, .help: return nil
+      default: return []
+      }
     }
   }
 

@@ -1,15 +1,11 @@
 internal import Cases
-package import Screen
+internal import Screen
 internal import Worklist
 
 /// The console as a function: what a message changes, and what is to be done outside for it.
-///
-/// - Parameter keymap: the person's keys; the model holds no settings.
-package func update(
-  _ model: inout Model, _ message: Message, keymap: [Key: ConsoleCommand]
-) -> [Effect] {
+package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   switch message {
-  case .key(let key): return model.press(key, keymap)
+  case .key(let key): return model.press(key)
   case .resized(let size): model.size = size
   case .clock(let now): model.moment.move(to: now, charter: model.charter)
   case .opened(let file): return model.show(file)
@@ -40,16 +36,39 @@ extension Model {
     return wording.keptEntry(ended)
   }
 
-  mutating func press(_ key: Key, _ keymap: [Key: ConsoleCommand]) -> [Effect] {
+  mutating func press(_ key: Key) -> [Effect] {
     if case .paste(let text) = key {
       paste(text)
       return []
     }
-    if isTooSmall { return pressWhileTooSmall(keymap[key.folded]?.action) }
-    if layer != nil { return pressInLayer(key, keymap) }
+    if isTooSmall { return pressWhileTooSmall(keys.action(of: key, on: scene)) }
+    if layer != nil { return pressInLayer(key) }
     if queue.isFiltering, let effects = pressInFilter(key) { return effects }
-    if entry != nil, let effects = pressInEntry(key, keymap) { return effects }
-    guard let command = keymap[key.folded] else { return key == .enter ? pressEnter() : [] }
+    if entry != nil, let effects = pressInEntry(key) { return effects }
+    return pressCommand(key.folded)
+  }
+
+  /// A key of a command, or of the several that a command has.
+  private mutating func pressCommand(_ key: Key) -> [Effect] {
+    let typed = pending + [key]
+    let isFirst = pending.isEmpty
+    pending = []
+    switch keys.match(typed, on: scene) {
+    case .command(let command): return run(command)
+    case .more:
+      pending = typed
+      return []
+    case .nothing:
+      // Enter with nothing chosen logs nothing and dials nothing. After a key that only begins a
+      // command, a key that does not go on with it is no command of its own.
+      if !isFirst, key != .escape {
+        notice = Notice(.refused, wording.noSuchKeys(typed.map(\.name).joined(separator: " ")))
+      }
+      return []
+    }
+  }
+
+  mutating func run(_ command: ConsoleCommand) -> [Effect] {
     if let reason = command.unavailable(self) {
       notice = Notice(.refused, reason)
       return [.beep]
@@ -66,15 +85,14 @@ extension Model {
     }
   }
 
-  /// Enter with nothing chosen logs nothing and dials nothing; on the queue's line it is already
-  /// open.
-  private mutating func pressEnter() -> [Effect] { [] }
-
   private mutating func paste(_ text: String) {
     let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
     if queue.isFiltering {
       queue.filter += line
       applyFilter()
+    } else if case .picker(var picker)? = layer {
+      picker.type(line)
+      layer = .picker(picker)
     } else if entry?.fields.isEmpty == false {
       entry?.type(line)
     }
@@ -100,8 +118,9 @@ extension Model {
       let note = Outcome(code: Entry.noteCode, title: wording.note, flags: [])
       entry = .note(note)
       return []
-    case .list: layer = .outcomes(search: "", cursor: 0)
-    case .help: layer = .help(search: "", top: 0)
+    case .list: layer = .picker(outcomePicker())
+    case .help: layer = .picker(commandPicker(wording.help, isFuzzy: false))
+    case .palette: layer = .picker(commandPicker(wording.palette, isFuzzy: true))
     case .why: layer = .why
     case .undo: return [.undo]
     case .pane: focus = focus.following

@@ -18,7 +18,6 @@ struct ConsoleLoop {
   private let user: UserID?
   private let terminal: CursesTerminal
   private let theme: Theme
-  private let keys: [Key: ConsoleCommand]
   private let dialCommand: [String]
   /// Loaded when the first frame stands.
   private var playbook: Playbook?
@@ -37,7 +36,6 @@ struct ConsoleLoop {
     self.user = user
     self.terminal = terminal
     self.theme = theme
-    keys = ConsoleCommand.byKey(preferences.keymap)
     dialCommand = preferences.options.dial
   }
 
@@ -104,7 +102,7 @@ struct ConsoleLoop {
   }
 
   private mutating func send(_ message: Message) {
-    carryOut(update(&model, message, keymap: keys))
+    carryOut(update(&model, message))
   }
 
   private mutating func carryOut(_ effects: [Effect]) {
