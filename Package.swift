@@ -80,9 +80,9 @@ let package = Package(
     tests(of: "Casebook", ["Cases"]),
     tests(of: "Settings", ["Screen", "Resources"]),
     tests(of: "Exchange", ["Cases"]),
-    tests(of: "Worklist", ["Cases"]),
+    tests(of: "Worklist", ["Cases", "Playbook"]),
     tests(of: "Demonstration", ["Cases"]),
-    tests(of: "Console", ["Cases", "Screen", "Settings", "Worklist"]),
+    tests(of: "Console", ["Cases", "Playbook", "Screen", "Settings", "Worklist"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["arrears"], path: "Tests/EndToEnd",
       swiftSettings: strict),

@@ -30,6 +30,7 @@ package enum Refusal: Error, Hashable, Sendable {
   case sameOwner(UserID)
   case changedSince(by: UserID, event: String)
   case nothingToUndo
+  case nothingToRedo
   case nothingSet(String)
 
   /// It is the person who may not, not the action that is wrong.
@@ -79,6 +80,7 @@ extension Refusal: CustomStringConvertible {
     case .sameOwner(let user): "the case is \(user)'s already"
     case .changedSince(let by, let event): "\(by) changed the case since (\(event))"
     case .nothingToUndo: "there is nothing of yours to take back"
+    case .nothingToRedo: "there is nothing to do again: nothing was taken back last"
     case .nothingSet(let what):
       "nobody has set a \(what) on this case: it follows from the facts"
     }

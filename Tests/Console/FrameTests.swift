@@ -27,7 +27,7 @@ import Testing
     let text = bench.frame(try theme()).joined(separator: "\n")
     for wanted in [
       "张伟", "A-1", "90,000.00", "1,300.00", "+8613800138000", "92d overdue", "1 No answer",
-      "[Promise]", "= 2026-11-27", "Amount", "History", "Script", "1Help",
+      "[Promise]", "= Fri 2026-11-27", "Amount", "History", "Script", "1Help",
     ] {
       #expect(text.contains(wanted), "\(wanted) at \(size.width)x\(size.height)")
     }

@@ -31,7 +31,7 @@ extension Painter {
       x = 1
       y = 2
     }
-    for action in [Action.call, .list, .note, .undo, .filter, .why, .help] {
+    for action in [Action.call, .list, .note, .edit, .undo, .copy, .filter, .why, .palette, .help] {
       guard let command = ConsoleCommand.of(action),
         let key = shortKey(of: command)
       else { continue }
@@ -73,6 +73,9 @@ extension Painter {
           field.isProposal ? theme["muted"] : theme["text"])
       }
       x += width + 2
+      if field.kind == .time, let there = timeThere(entry) {
+        x += canvas.draw(there, x: x - 1, y: y, theme["notice"]) + 1
+      }
     }
     if entry.fields.isEmpty {
       canvas.draw("Enter", x: x, y: y, theme["key"])
@@ -83,14 +86,23 @@ extension Painter {
   private func fieldWidth(_ field: Entry.Field) -> Int {
     switch field.kind {
     case .amount: 14
-    case .date: 20
+    case .date: 22
     case .time: 8
     case .firmness: 9
     case .note: 20
     }
   }
 
-  private func tail(_ text: String, width: Int) -> String {
+  /// What the debtor's clock shows at the time that is typed, where it differs from the book's.
+  private func timeThere(_ entry: Entry) -> String? {
+    guard let day = entry.text(.date).flatMap({ readDay($0, today: model.today) }),
+      let minute = entry.text(.time).flatMap(readTime)
+    else { return nil }
+    let times = model.timesThere(day, minute: minute)
+    return times.isEmpty ? nil : "= " + times.prefix(2).joined(separator: ", ")
+  }
+
+  func tail(_ text: String, width: Int) -> String {
     var rest = Substring(text)
     while String(rest).displayWidth > width, !rest.isEmpty { rest = rest.dropFirst() }
     return String(rest)
@@ -101,7 +113,7 @@ extension Painter {
     switch field.kind {
     case .date:
       guard let day = readDay(field.text, today: model.today) else { return "?" }
-      return day.description == field.text ? "" : "= \(day)"
+      return "= \(wording.desk.weekday(day)) \(day)"
     case .time:
       guard let minute = readTime(field.text) else { return "?" }
       return "\(padded(minute / 60, 2)):\(padded(minute % 60, 2))"

@@ -9,6 +9,10 @@ extension Painter {
     switch model.layer {
     case .picker(let picker): drawPicker(&canvas, place, picker)
     case .why: drawWhy(&canvas, place)
+    case .history(let view): drawFullHistory(&canvas, view)
+    case .find(let state): drawFind(&canvas, place, state)
+    case .prompt(let prompt): drawPrompt(&canvas, place, prompt)
+    case .confirm(let question): drawConfirmation(&canvas, place, question)
     case nil: break
     }
   }
@@ -30,22 +34,33 @@ extension Painter {
     canvas.within(part.inset(left: 2, top: 1, right: 2, bottom: 1)) { inside(&$0) }
   }
 
+  /// The points, rule by rule, and what would move the case.
   private func drawWhy(_ canvas: inout Canvas, _ place: Rect) {
     guard let index = model.queue.selected, let id = model.table.id(Int(index)) else { return }
     let row = model.table.rows[Int(index)]
     let reasons = model.rules.reasons(row, model.table, at: model.moment)
     let sum = reasons.reduce(0) { $0 + $1.points }
+    let cursor = model.queue.cursor
+    let isInOrder = model.queue.sort.isWorkingOrder
+    let before = isInOrder && cursor > 0 ? model.queue.shown[cursor - 1] : nil
+    let moves = model.rules.moves(row, before: before, in: model.table, at: model.moment)
+      .filter { isInOrder || $0 != .first }
     window(
-      &canvas, place, width: 60, height: reasons.count + 4, title: wording.why(id.text),
-      hint: wording.whyHint
+      &canvas, place, width: 70, height: reasons.count + moves.count + 6,
+      title: wording.why(id.text), hint: wording.whyHint
     ) { canvas in
       for (line, reason) in reasons.enumerated() {
         canvas.draw("\(reason.points)", x: 0, y: line, width: 6, alignment: .right, theme["money"])
         canvas.draw(reason.text, x: 8, y: line)
       }
-      canvas.horizontalRule(x: 0, y: reasons.count, width: 6, theme["rule"])
-      canvas.draw(
-        "\(sum)", x: 0, y: reasons.count + 1, width: 6, alignment: .right, theme["money"])
+      var y = reasons.count
+      canvas.horizontalRule(x: 0, y: y, width: 6, theme["rule"])
+      canvas.draw("\(sum)", x: 0, y: y + 1, width: 6, alignment: .right, theme["money"])
+      y += 3
+      canvas.draw(wording.screens.whatMoves, x: 0, y: y - 1, theme["heading"])
+      for (line, move) in moves.enumerated() {
+        canvas.draw(wording.screens.moves(move), x: 2, y: y + line)
+      }
     }
   }
 }

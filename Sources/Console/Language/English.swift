@@ -4,6 +4,7 @@ internal import Worklist
 
 extension Wording {
   package static let english = Wording(
+    code: "en",
     viewTitle: englishViewTitle,
     place: { $0.rawValue },
     event: englishEvent,
@@ -46,6 +47,7 @@ extension Wording {
     tries: { $0 == 0 ? "" : "no answer x\($0)" },
     callBackAt: "Call back",
     otherAccounts: { "Other accounts of this person (\($0))" },
+    wholeBalance: "everything owed",
     noScript: "No script fits this case.", noHistory: "Nothing has happened yet.",
     position: { "case \($0)/\($1)" }, done: { "done \($0)" }, readOnly: "READ ONLY",
     columnName: "Name", columnBalance: "Balance", columnDays: "Days", columnFlag: "Flag",
@@ -77,6 +79,7 @@ extension Wording {
     enlarge: { "Enlarge to 80x24 (now \($0)x\($1))" },
     callStillRuns: "A call is running: choose its outcome first.",
     missingPoint: "no number chosen",
+    desk: .english, screens: .english,
     help: "Keys", palette: "Commands", pickerHint: "type to search · Enter chooses · Esc closes",
     nothingListed: { "Nothing here matches “\($0)”." },
     noSuchKeys: { "No command has the keys \($0)." },

@@ -5,6 +5,8 @@ package import Worklist
 /// Every sentence of the console, in one language. A second language is a second value, and the
 /// compiler finds what is missing.
 package struct Wording: Sendable {
+  /// ISO 639-1; texts of the playbook are taken in it.
+  package var code: String
   package var viewTitle: @Sendable (View) -> String
   package var place: @Sendable (Place) -> String
   package var event: @Sendable (String) -> String
@@ -40,6 +42,7 @@ package struct Wording: Sendable {
   package var tries: @Sendable (Int) -> String
   package var callBackAt: String
   package var otherAccounts: @Sendable (Int) -> String
+  package var wholeBalance: String
   package var noScript: String
   package var noHistory: String
 
@@ -83,6 +86,9 @@ package struct Wording: Sendable {
   package var enlarge: @Sendable (Int, Int) -> String
   package var callStillRuns: String
   package var missingPoint: String
+
+  package var desk: DeskWording
+  package var screens: ScreensWording
 
   // Help, palette, why, lists.
   package var help: String

@@ -2,6 +2,7 @@ package import Cases
 
 /// One thing that happened to a case, as the history pane shows it.
 package struct HistoryLine: Sendable, Equatable {
+  package var year: String
   /// `11-23 10:42` in the book's zone.
   package var when: String
   package var who: String
@@ -9,7 +10,8 @@ package struct HistoryLine: Sendable, Equatable {
   package var what: String
   package var detail: String
 
-  package init(when: String, who: String, what: String, detail: String) {
+  package init(year: String, when: String, who: String, what: String, detail: String) {
+    self.year = year
     self.when = when
     self.who = who
     self.what = what
@@ -48,6 +50,7 @@ private struct HistoryTeller {
     let date = day.description.dropFirst(5)
     let (what, detail) = tell(past.happening)
     return HistoryLine(
+      year: String(day.description.prefix(4)),
       when: "\(date) \(padded(minute / 60, 2)):\(padded(minute % 60, 2))",
       who: past.by.text, what: what, detail: detail)
   }

@@ -1,4 +1,5 @@
 internal import Cases
+package import Worklist
 
 /// A list to choose from, which lies over the panes: the palette, the list of a field, the people a
 /// case may go to. Typing searches it, Enter chooses.
@@ -104,4 +105,13 @@ package enum Choice: Sendable, Equatable {
   case run(Action)
   /// The outcome of this code.
   case outcome(String)
+  /// Call the contact point of this id.
+  case point(String)
+  /// Put this text in the current field.
+  case field(String)
+  /// Add this text to the current field.
+  case template(String)
+  case copy(String)
+  /// A person's own view is given up.
+  case forget(OwnView)
 }

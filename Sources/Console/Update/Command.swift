@@ -11,6 +11,8 @@ package enum Action: Hashable, Sendable {
   case previousView, nextView
   case why, undo, pane
   case suspend, redraw, quit
+  case redo, edit, numbers, copy, find, fullHistory, takeBreak, urgent
+  case sort, ascending, descending, mark, range, markAll, saveView, forgetView
   case outcome(Int)
 }
 

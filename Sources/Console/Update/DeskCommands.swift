@@ -23,7 +23,22 @@ extension ConsoleCommand {
     .init(
       .note, "note", [.function(6), .character("n")], label: "Note", "Write a line on the case",
       unless: cannotRecord),
+    .init(
+      .edit, "edit", [.character("e"), .control("e")], label: "Editor",
+      "Write the note in your editor", unless: cannotRecord),
+    .init(
+      .numbers, "numbers", [.character("c")], "Choose the number to call", unless: cannotRecord),
     .init(.undo, "undo", [.character("u")], label: "Undo", "Take back your last action"),
+    .init(.redo, "redo", [.character("U")], "Do again what you took back"),
+    .init(
+      .copy, "copy", [.character("y")], label: "Copy", "Copy something of the case",
+      unless: nothingOpen),
+    .init(
+      .fullHistory, "history", [.character("h")], "The whole history, with search",
+      unless: nothingOpen),
+    .init(
+      .takeBreak, "break", [.character("b")], "Take a break; come back from it",
+      unless: { $0.actor == nil ? "you are not in this book's team" : nil }),
   ]
 
   static let queueing: [ConsoleCommand] = [
@@ -37,6 +52,21 @@ extension ConsoleCommand {
     .init(
       .filter, "filter", [.character("/")], label: "Filter",
       "Narrow the queue as you type: name, pinyin, initials, phone, number"),
+    .init(
+      .find, "find", [.character("f")],
+      "Find a case of the book: name, pinyin, initials, phone, number, employer"),
+    .init(
+      .urgent, "urgent", [.character("!")], "Open the case that became urgent",
+      unless: { $0.urgent == nil ? "nothing became urgent" : nil }),
+    .init(.sort, "sort", [.character("s")], "Sort by the next column"),
+    .init(.ascending, "ascending", [.character("<")], "Sort from the lowest up"),
+    .init(.descending, "descending", [.character(">")], "Sort from the highest down"),
+    .init(.mark, "mark", [.character(" ")], "Mark the case, or take the mark off"),
+    .init(.range, "range", [.character("v")], "Mark from the last mark to here"),
+    .init(.markAll, "mark-all", [.character("A")], "Mark all that are shown, or none"),
+    .init(.saveView, "save-view", [.character("S")], "Keep view, filter and sort as your own"),
+    .init(.forgetView, "forget-view", [], "Give up a view of your own",
+      unless: { $0.queue.ownViews.isEmpty ? "you have no views of your own" : nil }),
     .init(
       .why, "why", [.character("w")], label: "Why", "Why this case is here: the points",
       unless: { $0.queue.selected == nil ? "no case is selected" : nil }),
@@ -82,4 +112,8 @@ extension ConsoleCommand {
   if let to = open.movedTo { return model.wording.movedAway(to) }
   if let reason = open.file.closed { return "the case is closed (\(reason))" }
   return nil
+}
+
+@Sendable private func nothingOpen(_ model: Model) -> String? {
+  model.open == nil ? "no case is open" : nil
 }

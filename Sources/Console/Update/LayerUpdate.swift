@@ -11,6 +11,10 @@ extension Model {
       layer = nil
     case (.picker(let picker), _): return pressInPicker(key, picker)
     case (.why, _): layer = nil
+    case (.history(let view), _): return pressInHistory(key, view)
+    case (.find(let state), _): return pressInFind(key, state)
+    case (.prompt(let prompt), _): return pressInPrompt(key, prompt)
+    case (.confirm(let question), _): return pressInConfirmation(key, question)
     case (nil, _): break
     }
     return []

@@ -6,7 +6,7 @@ extension Model {
   mutating func pressInPicker(_ key: Key, _ picker: Picker) -> [Effect] {
     var picker = picker
     let last = max(0, picker.found.count - 1)
-    let page = max(1, size.height - 12)
+    let page = max(1, size.height - 11)
     switch key {
     case .enter: return choose(picker)
     case .character(let character): picker.type(String(character))
@@ -38,9 +38,16 @@ extension Model {
   mutating func take(_ choice: Choice) -> [Effect] {
     switch choice {
     case .run(let action): return run(action)
+    case .point(let id): open?.point = id
+    case .field(let text): fill(text)
+    case .template(let text):
+      fill((entry?.current).flatMap { entry?.fields[$0].text }.map { $0 + text } ?? text)
+    case .copy(let text): return [.copy(text)]
+    case .forget(let view): return forget(view)
     case .outcome(let code):
       return outcomes.first { $0.code == code }.map { choose($0) } ?? [.beep]
     }
+    return []
   }
 
   /// Every command of this screen.

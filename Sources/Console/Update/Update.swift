@@ -7,16 +7,16 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   switch message {
   case .key(let key): return model.press(key)
   case .resized(let size): model.size = size
-  case .clock(let now): model.moment.move(to: now, charter: model.charter)
+  case .clock(let now): model.passTime(to: now)
   case .opened(let file): return model.show(file)
   case .happened(let events, let files): model.take(events, files)
   case .performed(let events): return model.finish(events)
   case .refused(let refusal):
     model.notice = Notice(.refused, model.keeping(model.wording.refusal(refusal)))
-    return [.beep]
+    return [.beep, .dropTypeahead]
   case .failed(let sentence):
     model.notice = Notice(.refused, model.keeping(sentence))
-    return [.beep]
+    return [.beep, .dropTypeahead]
   case .chartered(let charter):
     model.charter = charter
     model.moment = .init(now: model.moment.now, charter: charter)
@@ -24,6 +24,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .tallied(let tally): model.day = tally
   case .scripted(let script): model.open?.script = script
   case .told(let notice): model.notice = notice
+  case .edited(let text): model.takeEdited(text)
   }
   return []
 }
@@ -90,9 +91,8 @@ extension Model {
     if queue.isFiltering {
       queue.filter += line
       applyFilter()
-    } else if case .picker(var picker)? = layer {
-      picker.type(line)
-      layer = .picker(picker)
+    } else if layer != nil {
+      pasteInLayer(line)
     } else if entry?.fields.isEmpty == false {
       entry?.type(line)
     }
@@ -114,25 +114,26 @@ extension Model {
       return openSelected()
     case .outcome(let digit): return choose(digit: digit)
     case .call: return dial()
-    case .note:
-      let note = Outcome(code: Entry.noteCode, title: wording.note, flags: [])
-      entry = .note(note)
-      return []
-    case .list: layer = .picker(outcomePicker())
+    case .note: return beginNote()
+    case .edit: return edit()
+    case .list: layer = .picker(fieldPicker())
+    case .numbers: layer = .picker(numberPicker())
     case .help: layer = .picker(commandPicker(wording.help, isFuzzy: false))
     case .palette: layer = .picker(commandPicker(wording.palette, isFuzzy: true))
     case .why: layer = .why
     case .undo: return [.undo]
+    case .redo: return [.redo]
     case .pane: focus = focus.following
     case .back, .quit:
       if focus != .queue {
         focus = .queue
         return []
       }
-      return [.quit]
+      return leave()
     case .cancel: cancel()
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
+    default: return runOnQueue(action)
     }
     return []
   }
@@ -141,6 +142,9 @@ extension Model {
     if !queue.filter.isEmpty {
       queue.filter = ""
       applyFilter()
+    } else {
+      queue.marks = []
+      queue.anchor = nil
     }
     focus = .queue
   }

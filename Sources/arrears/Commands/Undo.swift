@@ -11,7 +11,7 @@ struct Undo: ParsableCommand {
     let place = try options.open()
     let (book, user) = (place.book, place.user)
     let found = try failing { () throws(BookError) in
-      try LastAction.find(by: user, in: book).flatMap { action throws(BookError) in
+      try ActionHistory(of: user, in: book).toUndo.flatMap { action throws(BookError) in
         try action.orders(in: book)
       }
     }
