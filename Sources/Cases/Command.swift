@@ -17,6 +17,17 @@ package enum Command: Hashable, Sendable {
   case settle
   case takeBreak(Break.State)
   case close(reason: String)
+  /// What is beyond the person's authority is asked of the leads.
+  case request(Requested)
+  case answer(request: String, Answer, reason: String)
+  /// A lead sets a conduct rule aside that is a presumption.
+  case except(ConductException)
+  /// The cover whose last day has passed ends: the case goes back.
+  case endCover
+  /// An action that only moved cases is taken back, as the move itself remembers it.
+  case moveBack(seq: Int, Assignment)
+  /// An earlier action is taken back; nothing else changed the case since.
+  case revert(seq: Int, restored: CaseFile)
   case reopen
   /// The segment as this person sees it; nil: as it follows from the facts again.
   case segment(Segment?, reason: String)
@@ -48,6 +59,9 @@ package struct Record: Hashable, Sendable {
   /// The owner the person saw when they wrote this down; a console refuses to log on a case that
   /// was moved away meanwhile. Nil: whoever owns it.
   package var expectedOwner: UserID?
+  /// A promise beyond the person's authority becomes a request to the leads, with this reason; where
+  /// nil it is refused.
+  package var asking: String?
 
   package init(outcome: Outcome, to: String? = nil) {
     self.outcome = outcome

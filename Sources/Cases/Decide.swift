@@ -31,6 +31,13 @@ package func decide(
   case .reverse(let reference): return try desk.reverse(reference, file)
   case .settle: return desk.settle(file, payments: file.payments)
   case .close(let reason): return try desk.close(file, reason: reason)
+  case .request(let wanted): return try desk.request(wanted, file)
+  case .answer(let id, let answer, let reason):
+    return try desk.answer(id, answer, reason: reason, file)
+  case .except(let exception): return try desk.except(exception, file)
+  case .endCover: return desk.endCover(file)
+  case .moveBack(let seq, let move): return try desk.moveBack(seq, move, file)
+  case .revert(let seq, let restored): return try desk.revert(seq, restored: restored, file)
   case .reopen: return try desk.reopen(file)
   case .segment(let segment, let reason):
     return try desk.setSegment(segment, reason: reason, file)

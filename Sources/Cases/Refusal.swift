@@ -32,6 +32,14 @@ package enum Refusal: Error, Hashable, Sendable {
   case nothingToUndo
   case nothingToRedo
   case nothingSet(String)
+  case deskNotAllowed(from: String, to: String, UserID)
+  case alreadyRequested(Requested.Kind, by: UserID)
+  case noSuchRequest(String)
+  case alreadyAnswered(by: UserID, Answered.Decision)
+  case notYourRequest(by: UserID)
+  case otherKind(Requested.Kind)
+  case settlementTooLarge(balance: Money)
+  case ruleMissing
 
   /// It is the person who may not, not the action that is wrong.
   package var isAboutAuthority: Bool {
@@ -83,6 +91,17 @@ extension Refusal: CustomStringConvertible {
     case .nothingToRedo: "there is nothing to do again: nothing was taken back last"
     case .nothingSet(let what):
       "nobody has set a \(what) on this case: it follows from the facts"
+    case .deskNotAllowed(let from, let to, let user):
+      "cases of desk “\(from)” may not go to \(user) of desk “\(to)”"
+    case .alreadyRequested(let kind, let by):
+      "\(by) has asked for that already (\(kind.rawValue)) and no lead has answered yet"
+    case .noSuchRequest(let id): "the case has no request \(id)"
+    case .alreadyAnswered(let by, let decision): "\(by) has answered already: \(decision.rawValue)"
+    case .notYourRequest(let by): "only \(by), who asked, may withdraw the request"
+    case .otherKind(let kind): "the request is about something else (\(kind.rawValue))"
+    case .settlementTooLarge(let balance):
+      "a settlement is less than what is owed, \(balance.grouped)"
+    case .ruleMissing: "an override names the rule it sets aside"
     }
   }
 }

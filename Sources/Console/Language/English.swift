@@ -86,7 +86,8 @@ extension Wording {
     why: { "Why \($0) is here" }, whyHint: "Esc closes",
     outcomeList: "Outcomes",
     unavailable: "not now",
-    guide: .english
+    guide: .english,
+    requests: .english
   )
 }
 
@@ -128,7 +129,11 @@ extension Wording {
   case "segment.set": "Segment"
   case "strategy.set": "Strategy"
   case "clue.added": "Clue"
+  case "requested": "Asked"
+  case "answered": "Answered"
+  case "exception": "Exception"
   case "undone": "Taken back"
+  case "reverted": "Taken back"
   case "closed": "Closed"
   case "reopened": "Reopened"
   default: name

@@ -103,4 +103,5 @@ package struct Wording: Sendable {
 
   // Segments, strategies, scripts.
   package var guide: GuideWording
+  package var requests: RequestWording
 }

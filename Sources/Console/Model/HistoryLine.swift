@@ -106,6 +106,17 @@ private struct HistoryTeller {
     case .clueAdded(let clue): return (name, clue.text)
     case .closed(let closing): return (name, closing.reason)
     case .planAgreed(let plan): return (name, "\(plan.instalments.count)")
+    case .requested(let wanted):
+      return (name, "\(wording.requests.kind(wanted.kind)): \(wanted.reason)")
+    case .answered(let answer):
+      return (
+        name,
+        [wording.requests.decision(answer.decision), answer.reason].compactMap { $0 }
+          .joined(separator: ": ")
+      )
+    case .exception(let exception): return (name, "\(exception.rule): \(exception.reason)")
+    case .reverted(let reverted):
+      return (name, reverted.move.map { "→ \($0.from?.text ?? "-")" } ?? "")
     case .placed, .updated, .onBreak, .undone, .reopened, .other: return (name, "")
     }
   }

@@ -124,7 +124,7 @@ extension Model {
         entry = nil
         notice = event.caseID.map { Notice(.done, wording.noted($0)) }
         return []
-      case .undone:
+      case .undone, .reverted:
         notice = event.caseID.map { Notice(.done, wording.undone($0)) }
         return event.caseID.map { goBack(to: $0) } ?? []
       case .onBreak(let state):

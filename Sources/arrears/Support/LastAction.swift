@@ -60,6 +60,7 @@ struct ActionHistory {
     var action = LastAction()
     for event in events {
       if case .undone(let undone) = event.happening { targets.formUnion(undone.seqs) }
+      if case .reverted(let reverted) = event.happening { targets.insert(reverted.seq) }
       guard let id = event.caseID else { continue }
       if action.seqs[id] == nil { action.order.append(id) }
       action.seqs[id, default: []].append(event.seq)
