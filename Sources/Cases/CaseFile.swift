@@ -47,6 +47,17 @@ package struct CaseFile: Hashable, Sendable {
 
   package var balance: Money { Money(minor: debt.balance, currency: debt.currency) }
 
+  /// Who gave the case to its owner; nil where nobody did since it came into the book.
+  package var mover: UserID? {
+    if let handover { return handover.by }
+    return history.last {
+      switch $0.happening {
+      case .assigned, .reverted: true
+      default: false
+      }
+    }?.by
+  }
+
   /// The contact point of that id, and whose it is.
   package func point(_ id: String) -> (party: Party, point: ContactPoint)? {
     for party in parties {

@@ -107,6 +107,9 @@ package struct DeskRule: Hashable, Sendable, Codable {
 }
 
 extension Limits {
+  /// Agents see every case, as leads do.
+  package var seesAll: Bool { agentsSeeAll ?? false }
+
   /// Whether the lists of desks let a case go. Cases of nobody, or of one without a desk, may go
   /// anywhere; within a desk they always may.
   package func mayMove(from: String?, to: String?) -> Bool {

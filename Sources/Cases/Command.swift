@@ -7,7 +7,7 @@ package enum Command: Hashable, Sendable {
   case dial(to: String)
   case record(Record)
   case note(String)
-  case assign(to: UserID, until: Day?, reason: String)
+  case assign(to: UserID, until: Day?, reason: String, expecting: ExpectedOwner = .anybody)
   case hold(Held)
   case release(FactName)
   case consent(Consented)
@@ -69,6 +69,13 @@ package struct Record: Hashable, Sendable {
     firmness = .firm
     dialled = false
   }
+}
+
+/// Whose a case was when somebody chose to move it. Two leads who move the same case at once do not
+/// undo each other unseen.
+package enum ExpectedOwner: Hashable, Sendable {
+  case anybody
+  case owner(UserID?)
 }
 
 /// A day and a minute of the day in the book's zone.

@@ -22,7 +22,10 @@ package func decide(
   case .dial(let to): return try desk.dial(to, file)
   case .record(let record): return try desk.record(record, file)
   case .note(let text): return [.noted(Noted(text: try desk.note(text)))]
-  case .assign(let to, let until, let reason):
+  case .assign(let to, let until, let reason, let expected):
+    if case .owner(let owner) = expected, file.owner != owner {
+      throw .movedAway(to: file.owner, by: file.mover)
+    }
     return try desk.assign(file, to: to, until: until, reason: reason)
   case .hold(let fact): return try desk.hold(fact, file)
   case .release(let fact): return try desk.release(fact, file)

@@ -88,6 +88,9 @@ extension Desk {
   }
 
   func revert(_ seq: Int, restored: CaseFile, _ file: CaseFile) throws(Refusal) -> [Happening] {
+    if let author = file.history.last(where: { $0.seq == seq })?.by, author != actor.user {
+      try needLead("take back what others did")
+    }
     try unchanged(since: seq, file)
     var before = restored
     before.history = []

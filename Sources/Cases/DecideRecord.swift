@@ -10,7 +10,7 @@ extension Desk {
   func record(_ record: Record, _ file: CaseFile) throws(Refusal) -> [Happening] {
     if let reason = file.closed { throw .caseClosed(reason: reason) }
     if let expected = record.expectedOwner, file.owner != expected {
-      throw .movedAway(to: file.owner)
+      throw .movedAway(to: file.owner, by: file.mover)
     }
     var role: PartyRole?
     if let to = record.to {

@@ -7,7 +7,7 @@ package enum Refusal: Error, Hashable, Sendable {
   case noSuchPoint(String)
   case caseClosed(reason: String)
   case caseOpen
-  case movedAway(to: UserID?)
+  case movedAway(to: UserID?, by: UserID? = nil)
   case otherCurrency(stated: String, book: String)
   case amountMissing
   case amountTooSmall(smallest: Money)
@@ -62,8 +62,9 @@ extension Refusal: CustomStringConvertible {
     case .noSuchPoint(let id): "the case has no contact point \(id)"
     case .caseClosed(let reason): "the case is closed (\(reason)); a lead can reopen it"
     case .caseOpen: "the case is open"
-    case .movedAway(let to):
-      to.map { "the case was moved to \($0) meanwhile" } ?? "the case was unassigned meanwhile"
+    case .movedAway(let to, let by):
+      (by.map { "\($0) moved the case" } ?? "the case was moved") + " to \(to?.text ?? "nobody")"
+        + " meanwhile"
     case .otherCurrency(let stated, let book):
       "the amount is in \(stated), the case in \(book); two currencies never add"
     case .amountMissing: "a promise needs an amount"

@@ -14,7 +14,8 @@ struct Arrears: ParsableCommand {
     subcommands: [
       OpenConsole.self, Demo.self, Initialise.self, Team.self, Import.self, Payments.self,
       QueueCommand.self, Show.self, Find.self, Related.self, May.self, RecordOutcome.self,
-      Note.self, Hold.self, Release.self, Check.self, ConductCommand.self, Undo.self, Log.self,
+      Note.self, Hold.self, Release.self, Check.self, ConductCommand.self, Undo.self, Revert.self,
+      Assign.self, Balance.self, Log.self,
       Export.self, Verify.self,
       Compact.self, Rebuild.self, Report.self, Themes.self, Keys.self,
     ],

@@ -5,12 +5,18 @@ internal import Cases
 struct LastAction {
   /// The events of the action, by case, in order.
   var seqs: [CaseID: [Int]] = [:]
+  /// Of cases that were only moved: the move, which says itself how to take it back.
+  var moves: [CaseID: Assignment] = [:]
   var order: [CaseID] = []
 
   /// The orders that make every case what it was before the action.
   func orders(in book: Book) throws(BookError) -> [Order]? {
     var orders: [Order] = []
     for id in order {
+      if let move = moves[id], let seq = seqs[id]?.last {
+        orders.append(Order(id, .moveBack(seq: seq, move)))
+        continue
+      }
       guard let seqs = seqs[id], let first = seqs.min(),
         let before = try book.file(id, before: first)
       else { return nil }
@@ -64,6 +70,11 @@ struct ActionHistory {
       guard let id = event.caseID else { continue }
       if action.seqs[id] == nil { action.order.append(id) }
       action.seqs[id, default: []].append(event.seq)
+      if case .assigned(let move) = event.happening, action.seqs[id]?.count == 1 {
+        action.moves[id] = move
+      } else {
+        action.moves[id] = nil
+      }
     }
     guard !action.order.isEmpty else { return }
     if targets.isEmpty {
