@@ -3,8 +3,9 @@
 package enum Command: Hashable, Sendable {
   /// A case as the creditor states it: placed if the book lacks it, brought up to date otherwise.
   case place(CaseFile)
-  /// A call is dialled now.
-  case dial(to: String)
+  /// A call is dialled now. `purpose` is what the person's role suggests where nil; `override` is a
+  /// lead's reason to go ahead where the rules leave that to a lead.
+  case dial(to: String, purpose: Purpose? = nil, override: String? = nil)
   case record(Record)
   case note(String)
   case assign(to: UserID, until: Day?, reason: String, expecting: ExpectedOwner = .anybody)
@@ -56,6 +57,9 @@ package struct Record: Hashable, Sendable {
   package var learned = Learned()
   /// The call was dialled before and stands on record already.
   package var dialled: Bool
+  /// The contact was made although the rules stop it: why. A lead's reason to override, or what
+  /// really happened, reported to leads.
+  package var exception: String?
   /// The owner the person saw when they wrote this down; a console refuses to log on a case that
   /// was moved away meanwhile. Nil: whoever owns it.
   package var expectedOwner: UserID?

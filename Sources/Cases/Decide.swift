@@ -4,13 +4,15 @@
 /// command and in a test.
 /// - Parameters:
 ///   - file: the case as it is now; nil if the book has none of that number.
+///   - conduct: the contact rules of the book.
 ///   - now: the instant of the action; its day is taken in the book's zone.
 /// - Returns: what happens, in order. Empty where nothing needs to (the same import twice).
 package func decide(
-  _ command: Command, on file: CaseFile?, by actor: Member, charter: Charter, now: Instant
+  _ command: Command, on file: CaseFile?, by actor: Member, charter: Charter,
+  conduct: ContactRules, now: Instant
 ) throws(Refusal) -> [Happening] {
   guard actor.role != .auditor else { throw .auditorsOnlyRead }
-  let desk = Desk(actor: actor, charter: charter, now: now)
+  let desk = Desk(actor: actor, charter: charter, conduct: conduct, now: now)
   switch command {
   case .place(let stated): return try desk.place(stated, over: file)
   case .takeBreak(let state): return [.onBreak(Break(state: state))]
@@ -19,7 +21,8 @@ package func decide(
   guard let file else { throw .unknownCase("of that number") }
   switch command {
   case .place, .takeBreak: return []
-  case .dial(let to): return try desk.dial(to, file)
+  case .dial(let to, let purpose, let reason):
+    return try desk.dial(to, for: purpose, override: reason, file)
   case .record(let record): return try desk.record(record, file)
   case .note(let text): return [.noted(Noted(text: try desk.note(text)))]
   case .assign(let to, let until, let reason, let expected):
@@ -54,6 +57,7 @@ package func decide(
 struct Desk {
   let actor: Member
   let charter: Charter
+  let conduct: ContactRules
   let now: Instant
 
   var today: Day { charter.zone.day(of: now) }

@@ -1,10 +1,14 @@
 // Rules about attempts and what comes of them.
 
 extension Desk {
-  func dial(_ to: String, _ file: CaseFile) throws(Refusal) -> [Happening] {
+  func dial(
+    _ to: String, for purpose: Purpose?, override: String?, _ file: CaseFile
+  ) throws(Refusal) -> [Happening] {
     if let reason = file.closed { throw .caseClosed(reason: reason) }
     guard let (party, _) = file.point(to) else { throw .noSuchPoint(to) }
-    return [.callPlaced(CallPlaced(to: to, role: party.role))]
+    let contact = IntendedContact(to: to, for: purpose ?? party.role.usualPurpose)
+    return try allow(contact, override: override, file)
+      + [.callPlaced(CallPlaced(to: to, role: party.role))]
   }
 
   func record(_ record: Record, _ file: CaseFile) throws(Refusal) -> [Happening] {
@@ -20,6 +24,9 @@ extension Desk {
     let outcome = record.outcome
     var happenings: [Happening] = []
     if outcome.flags.contains(.attempt), !outcome.inbound, !record.dialled {
+      let contact = IntendedContact(
+        to: record.to, by: outcome.channel, for: (role ?? .debtor).usualPurpose)
+      happenings += try allow(contact, happened: record.exception, file)
       happenings.append(.callPlaced(CallPlaced(to: record.to, role: role)))
     }
     var contacted = Contacted(outcome: outcome.code, flags: outcome.flags)

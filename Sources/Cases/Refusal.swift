@@ -40,6 +40,10 @@ package enum Refusal: Error, Hashable, Sendable {
   case otherKind(Requested.Kind)
   case settlementTooLarge(balance: Money)
   case ruleMissing
+  /// The contact rules stop it, whoever asks.
+  case contactRefused(ContactStop)
+  /// The contact rules stop it until a lead overrides them with a reason.
+  case contactNeedsLead(ContactStop)
 
   /// It is the person who may not, not the action that is wrong.
   package var isAboutAuthority: Bool {
@@ -103,6 +107,8 @@ extension Refusal: CustomStringConvertible {
     case .settlementTooLarge(let balance):
       "a settlement is less than what is owed, \(balance.grouped)"
     case .ruleMissing: "an override names the rule it sets aside"
+    case .contactRefused(let stop): "not allowed now: \(stop)"
+    case .contactNeedsLead(let stop): "needs a lead: \(stop)"
     }
   }
 }

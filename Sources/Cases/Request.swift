@@ -116,7 +116,8 @@ package struct ApprovedSettlement: Hashable, Sendable, Codable {
   }
 }
 
-/// A lead lets a contact happen that conduct stops with a presumption.
+/// A contact that goes or went ahead although the rules stop it: a lead sets a presumption aside, or
+/// a person writes down what really happened. Leads see a list of them.
 package struct ConductException: Hashable, Sendable, Codable {
   package var rule: String
   package var reason: String
@@ -126,10 +127,27 @@ package struct ConductException: Hashable, Sendable, Codable {
   package var to: String?
   /// Exclusive; the end of the day it was made where nobody said.
   package var until: Instant?
+  /// How strictly the rule stopped the contact; nil where a lead set the rule aside beforehand.
+  package var effect: VerdictLevel?
 
   package init(rule: String, reason: String) {
     self.rule = rule
     self.reason = reason
+  }
+
+  /// For this one contact, at this instant, and no other.
+  package init(_ stop: ContactStop, _ contact: IntendedContact, reason: String, at now: Instant) {
+    self.init(rule: stop.rule, reason: reason)
+    channel = contact.channel
+    to = contact.point
+    until = now
+    effect = stop.level
+  }
+
+  /// Whether it lets a contact pass that a rule stops.
+  package func covers(_ rule: String, _ contact: IntendedContact, at instant: Instant) -> Bool {
+    holds(at: instant) && effect == nil && rule == self.rule
+      && (channel ?? contact.channel) == contact.channel && (to == nil || to == contact.point)
   }
 
   package func holds(at instant: Instant) -> Bool { until.map { instant < $0 } ?? true }

@@ -23,6 +23,8 @@ struct Bench {
   var edits: ((String) -> String)?
   /// Keys that were typed ahead and not taken yet.
   private var ahead: [Key] = []
+  /// The contact rules of the book; the others are tried where there are none.
+  var conduct = ContactRules.none
   /// What the store answers instead of saving, to try a full disk.
   var failure: String?
 
@@ -147,7 +149,8 @@ struct Bench {
     _ id: CaseID, _ command: Command, by actor: Member
   ) throws(Refusal) -> [Event] {
     let happenings = try decide(
-      command, on: files[id], by: actor, charter: model.charter, now: model.moment.now)
+      command, on: files[id], by: actor, charter: model.charter, conduct: conduct,
+      now: model.moment.now)
     var made: [Event] = []
     for happening in happenings {
       let event = Event(

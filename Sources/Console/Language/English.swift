@@ -131,7 +131,7 @@ extension Wording {
   case "clue.added": "Clue"
   case "requested": "Asked"
   case "answered": "Answered"
-  case "exception": "Exception"
+  case "exception": "EXCEPTION"
   case "undone": "Taken back"
   case "reverted": "Taken back"
   case "closed": "Closed"
