@@ -17,20 +17,19 @@ package struct ContactJudge: Sendable {
     CaseReading(file).situation(contact, actor: actor, at: instant).map(rulebook.verdict)
   }
 
-  /// The same for every contact point of a case that a telephone reaches, in order; the history is
-  /// read once.
-  package func verdictsOnCalls(
-    of file: CaseFile, at instant: Instant
-  ) -> [(point: String, verdict: Verdict)] {
+  /// How calls to every telephone of a case stand, by contact point, each for the purpose that its
+  /// person is called for; the history is read once.
+  package func standings(of file: CaseFile, at instant: Instant) -> [String: Standing] {
     let reading = CaseReading(file)
-    return file.parties.flatMap { party in
-      party.points.filter { $0.kind == .phone }.compactMap { point in
+    var standings: [String: Standing] = [:]
+    for party in file.parties {
+      for point in party.points where point.kind == .phone {
         let contact = IntendedContact(to: point.id, for: party.role.usualPurpose)
-        return reading.situation(contact, actor: actor, at: instant).map {
-          (point.id, rulebook.verdict($0))
-        }
+        standings[point.id] = reading.situation(contact, actor: actor, at: instant).map(
+          rulebook.standing)
       }
     }
+    return standings
   }
 
   /// What `decide` asks: the rule that stops a contact.
