@@ -70,12 +70,7 @@ let package = Package(
       path: "Sources/Benchmark", swiftSettings: strict),
     tests(of: "Screen"),
     tests(of: "Cases"),
-    tests(
-      of: "Conduct", ["Cases"],
-      exclude: [
-        "Language/tune.jsonl", "Language/measure.jsonl", "Language/registers.jsonl",
-        "Language/phrasing.jsonl",
-      ]),
+    tests(of: "Conduct", ["Cases"], exclude: ["Language/sentences"]),
     tests(of: "Playbook", ["Cases", "Conduct"]),
     tests(of: "Casebook", ["Cases"]),
     tests(of: "Settings", ["Screen", "Resources"]),
