@@ -71,19 +71,14 @@ let package = Package(
       path: "Sources/Benchmark", swiftSettings: strict),
     tests(of: "Screen"),
     tests(of: "Cases"),
-    tests(
-      of: "Conduct", ["Cases"],
-      exclude: [
-        "Language/tune.jsonl", "Language/measure.jsonl", "Language/registers.jsonl",
-        "Language/phrasing.jsonl",
-      ]),
+    tests(of: "Conduct", ["Cases"], exclude: ["Language/sentences"]),
     tests(of: "Playbook", ["Cases", "Conduct"]),
     tests(of: "Casebook", ["Cases", "Demonstration", "Resources"]),
     tests(of: "Settings", ["Screen", "Resources"]),
     tests(of: "Exchange", ["Cases"]),
-    tests(of: "Worklist", ["Cases"]),
+    tests(of: "Worklist", ["Cases", "Playbook"]),
     tests(of: "Demonstration", ["Cases"]),
-    tests(of: "Console", ["Cases", "Screen", "Settings", "Worklist"]),
+    tests(of: "Console", ["Cases", "Playbook", "Screen", "Settings", "Worklist"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["arrears"], path: "Tests/EndToEnd",
       swiftSettings: strict),

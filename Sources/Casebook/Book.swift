@@ -40,6 +40,9 @@ package final class Book {
   var isOnNetwork = false
   /// Cases as they are now, for those who look at the same one again.
   var recent: [CaseID: CaseFile] = [:]
+  /// Makes the contact rules that a charter names; asked before the first contact is decided.
+  package var makeContactRules: (Charter) -> ContactRules = { _ in .none }
+  private var madeRules: (packs: [String], rules: ContactRules)?
 
   init(
     folder: consuming Folder, recordBytes: [UInt8], record: BookRecord,
@@ -51,6 +54,14 @@ package final class Book {
     self.record = record
     self.segment = segment
     position = .beginning
+  }
+
+  /// The contact rules of the book as it is now.
+  package func contactRules() -> ContactRules {
+    if let made = madeRules, made.packs == charter.packs { return made.rules }
+    let rules = makeContactRules(charter)
+    madeRules = (charter.packs, rules)
+    return rules
   }
 
   /// What happened while reading that a person should hear of; asking forgets it.

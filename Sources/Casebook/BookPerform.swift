@@ -128,7 +128,9 @@ private struct WorkingDesk {
     }
     let happenings: [Happening]
     do {
-      happenings = try decide(order.command, on: file, by: actor, charter: book.charter, now: now)
+      happenings = try decide(
+        order.command, on: file, by: actor, charter: book.charter,
+        conduct: order.command.isContact ? book.contactRules() : .none, now: now)
     } catch {
       throw .refused(error, order.caseID)
     }
@@ -150,6 +152,14 @@ extension Command {
   fileprivate var isOwnershipOnly: Bool {
     if case .assign = self { return true }
     return false
+  }
+
+  /// The contact rules have a say; a command that makes no contact does not wait for them.
+  fileprivate var isContact: Bool {
+    switch self {
+    case .dial, .record: true
+    default: false
+    }
   }
 
   fileprivate var needsCase: Bool {

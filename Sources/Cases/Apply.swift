@@ -20,10 +20,15 @@ package func apply(_ event: Event, to file: CaseFile?) -> CaseFile? {
 extension Happening {
   /// What a case keeps of an event in its history: all of it, but not a copy of the whole case.
   fileprivate var asRemembered: Happening {
-    guard case .undone(let undone) = self else { return self }
     var fields = UnknownFields()
-    fields.fields["seqs"] = .array(undone.seqs.map { .integer(Int64($0)) })
-    return .other("undone", fields)
+    switch self {
+    case .undone(let undone):
+      fields.fields["seqs"] = .array(undone.seqs.map { .integer(Int64($0)) })
+    case .reverted(let reverted) where reverted.restored != nil:
+      fields.fields["reverts"] = .integer(Int64(reverted.seq))
+    default: return self
+    }
+    return .other(name, fields)
   }
 }
 
@@ -34,8 +39,10 @@ extension CaseFile {
     case .updated(let restated):
       if let stated = restated.debt { debt = stated }
       for party in restated.parties ?? [] { edit(party: party.id) { $0.restate(as: party) } }
-    case .assigned(let assignment): take(assignment)
-    case .callPlaced: tally.lastAttempt = event.at
+    case .assigned(let assignment): take(assignment, event)
+    case .callPlaced:
+      tally.lastAttempt = event.at
+      handover = nil
     case .contacted(let contacted): take(contacted, at: event.at)
     case .promised(let promised): take(promised, event)
     case .planAgreed(let plan): take(plan, event)
@@ -61,28 +68,57 @@ extension CaseFile {
     case .segmentSet(let set): segment = set.segment
     case .clueAdded(let added):
       clues.append(Clue(text: added.text, at: event.at, by: event.by))
-    case .undone(let undone):
-      let history = history
-      self = undone.restored
-      self.history = history
+    case .requested(let wanted):
+      requests.append(Request(id: String(event.seq), wanted: wanted, by: event.by, at: event.at))
+    case .answered(let answered): take(answered, by: event.by)
+    case .exception(let exception):
+      exceptions.removeAll { !$0.holds(at: event.at) }
+      exceptions.append(exception)
+    case .undone(let undone): become(undone.restored)
+    case .reverted(let reverted):
+      if let restored = reverted.restored { become(restored) }
+      if let move = reverted.move {
+        owner = move.from
+        cover = move.cover
+        handover = nil
+      }
     case .closed(let closing): closed = closing.reason
     case .reopened: closed = nil
     }
   }
 
-  private mutating func take(_ assignment: Assignment) {
-    if let until = assignment.until {
-      coverUntil = until
-      ownerAfterCover = assignment.from
-    } else {
-      coverUntil = nil
-      ownerAfterCover = nil
-    }
+  /// The case as it was, with all of its history.
+  private mutating func become(_ restored: CaseFile) {
+    let history = history
+    self = restored
+    self.history = history
+  }
+
+  private mutating func take(_ assignment: Assignment, _ event: Event) {
+    // A cover that is handed on still ends with the one whose case it is.
+    cover = assignment.until.map { Cover(until: $0, back: cover?.back ?? assignment.from) }
     owner = assignment.to
+    handover = nil
+    if let from = assignment.from, assignment.to != nil {
+      handover = Handover(from: from, by: event.by, at: event.at, reason: assignment.reason)
+    }
+  }
+
+  private mutating func take(_ answered: Answered, by user: UserID) {
+    guard let index = requests.firstIndex(where: { $0.id == answered.request }) else { return }
+    requests[index].answer = answered
+    requests[index].answeredBy = user
+    let wanted = answered.wanted ?? requests[index].wanted
+    guard wanted.kind == .settlement, let amount = wanted.amount, let until = wanted.due,
+      answered.decision == .approved || answered.decision == .changed
+    else { return }
+    settlement = ApprovedSettlement(amount: amount, until: until)
   }
 
   private mutating func take(_ contacted: Contacted, at instant: Instant) {
     let flags = contacted.flags
+    handover = nil
+    requests.removeAll { !$0.isOpen }
     if flags.contains(.worked) { tally.lastWorked = instant }
     if flags.contains(.attempt) {
       tally.attempts += 1
@@ -109,7 +145,8 @@ extension CaseFile {
     promises.append(
       Promise(
         id: String(event.seq), amount: promised.amount, due: promised.due,
-        firmness: promised.firmness, made: promised.made, by: event.by))
+        firmness: promised.firmness, made: promised.made,
+        by: promised.taker ?? event.by))
   }
 
   private mutating func take(_ plan: PlanAgreed, _ event: Event) {

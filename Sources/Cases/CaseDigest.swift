@@ -121,6 +121,12 @@ package struct CaseFlags: OptionSet, Hashable, Sendable {
   /// No contact point is left to try.
   package static let skip = CaseFlags(rawValue: 64)
   package static let vulnerable = CaseFlags(rawValue: 128)
+  /// Something is asked of the leads and not answered.
+  package static let requested = CaseFlags(rawValue: 256)
+  /// Its owner is a cover for a time.
+  package static let covered = CaseFlags(rawValue: 512)
+  /// It came from somebody else and its owner has not worked it yet.
+  package static let handedOver = CaseFlags(rawValue: 1024)
 
   package init(_ file: CaseFile) {
     self = []
@@ -139,6 +145,9 @@ package struct CaseFlags: OptionSet, Hashable, Sendable {
     if lastDecided?.state == .broken || lastDecided?.state == .partly { insert(.lastBroken) }
     let callable = file.debtor?.points.contains { $0.kind == .phone && $0.state != .bad } ?? false
     if !callable { insert(.skip) }
+    if file.requests.contains(where: \.isOpen) { insert(.requested) }
+    if file.coverUntil != nil { insert(.covered) }
+    if file.handover != nil { insert(.handedOver) }
   }
 }
 

@@ -3,7 +3,8 @@ package struct CaseFile: Hashable, Sendable {
   package var id: CaseID
   /// The agent who works it; nil while unassigned.
   package var owner: UserID?
-  /// The owner is a cover until this day, then the case goes back to `ownerAfterCover`.
+  /// The owner is a cover until this day, the last of it; then the case goes back to
+  /// `ownerAfterCover`.
   package var coverUntil: Day?
   package var ownerAfterCover: UserID?
   package var debt: Debt
@@ -19,6 +20,13 @@ package struct CaseFile: Hashable, Sendable {
   /// The day the case is to be worked next; nil where nothing is scheduled.
   package var next: Day?
   package var callBack: CallBack?
+  /// What was asked of the leads: unanswered, or answered and not worked since.
+  package var requests: [Request] = []
+  package var settlement: ApprovedSettlement?
+  /// Conduct rules that a lead set aside for a time.
+  package var exceptions: [ConductException] = []
+  /// It came from somebody else and was not worked since.
+  package var handover: Handover?
   /// Why it is closed; nil while open.
   package var closed: String?
   /// The day it came into the book.
@@ -38,6 +46,17 @@ package struct CaseFile: Hashable, Sendable {
   package var debtor: Party? { parties.first { $0.role == .debtor } }
 
   package var balance: Money { Money(minor: debt.balance, currency: debt.currency) }
+
+  /// Who gave the case to its owner; nil where nobody did since it came into the book.
+  package var mover: UserID? {
+    if let handover { return handover.by }
+    return history.last {
+      switch $0.happening {
+      case .assigned, .reverted: true
+      default: false
+      }
+    }?.by
+  }
 
   /// The contact point of that id, and whose it is.
   package func point(_ id: String) -> (party: Party, point: ContactPoint)? {
@@ -61,6 +80,28 @@ package struct CaseFile: Hashable, Sendable {
   package var isHeld: Bool {
     let verified = facts.contains { $0.fact == .verified }
     return facts.contains { $0.fact.stopsWork && !($0.fact == .disputed && verified) }
+  }
+}
+
+/// Somebody works a case for another until a day, the last of it.
+package struct Cover: Hashable, Sendable, Codable {
+  package var until: Day
+  /// Whose the case is then; nil for nobody's.
+  package var back: UserID?
+
+  package init(until: Day, back: UserID?) {
+    self.until = until
+    self.back = back
+  }
+}
+
+extension CaseFile {
+  package var cover: Cover? {
+    get { coverUntil.map { Cover(until: $0, back: ownerAfterCover) } }
+    set {
+      coverUntil = newValue?.until
+      ownerAfterCover = newValue?.back
+    }
   }
 }
 

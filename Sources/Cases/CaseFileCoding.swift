@@ -5,13 +5,9 @@ extension CaseFile: Codable {
   private enum CodingKeys: String, CodingKey, CaseIterable {
     case id = "case"
     case digest = "caseRow"
-    case clues, closed, consents, cover, debt, facts, history, owner, parties, payments
-    case placed, promises, schedule, segment, seq, strategy, tally
-  }
-
-  private struct Cover: Codable {
-    var until: Day
-    var back: UserID?
+    case clues, closed, consents, cover, debt, exceptions, facts, handover, history, owner
+    case parties, payments, placed, promises, requests, schedule, segment, seq, settlement, strategy
+    case tally
   }
 
   private struct Schedule: Codable {
@@ -25,9 +21,7 @@ extension CaseFile: Codable {
     debt = try c.decode(Debt.self, forKey: .debt)
     parties = try c.decodeIfPresent([Party].self, forKey: .parties) ?? []
     owner = try c.decodeIfPresent(UserID.self, forKey: .owner)
-    let cover = try c.decodeIfPresent(Cover.self, forKey: .cover)
-    coverUntil = cover?.until
-    ownerAfterCover = cover?.back
+    cover = try c.decodeIfPresent(Cover.self, forKey: .cover)
     promises = try c.decodeIfPresent([Promise].self, forKey: .promises) ?? []
     payments = try c.decodeIfPresent([Payment].self, forKey: .payments) ?? []
     facts = try c.decodeIfPresent([FactRecord].self, forKey: .facts) ?? []
@@ -41,6 +35,10 @@ extension CaseFile: Codable {
     closed = try c.decodeIfPresent(String.self, forKey: .closed)
     placed = try c.decodeIfPresent(Day.self, forKey: .placed)
     tally = try c.decodeIfPresent(Tally.self, forKey: .tally) ?? Tally()
+    requests = try c.decodeIfPresent([Request].self, forKey: .requests) ?? []
+    settlement = try c.decodeIfPresent(ApprovedSettlement.self, forKey: .settlement)
+    exceptions = try c.decodeIfPresent([ConductException].self, forKey: .exceptions) ?? []
+    handover = try c.decodeIfPresent(Handover.self, forKey: .handover)
     history = try c.decodeIfPresent([PastEvent].self, forKey: .history) ?? []
     seq = try c.decodeIfPresent(Int.self, forKey: .seq) ?? 0
     unknown = try UnknownFields(in: decoder, besides: CodingKeys.self)
@@ -53,9 +51,7 @@ extension CaseFile: Codable {
     try c.encode(debt, forKey: .debt)
     try c.encode(parties, forKey: .parties)
     try c.encodeIfPresent(owner, forKey: .owner)
-    if let coverUntil {
-      try c.encode(Cover(until: coverUntil, back: ownerAfterCover), forKey: .cover)
-    }
+    try c.encodeIfPresent(cover, forKey: .cover)
     if !promises.isEmpty { try c.encode(promises, forKey: .promises) }
     if !payments.isEmpty { try c.encode(payments, forKey: .payments) }
     if !facts.isEmpty { try c.encode(facts, forKey: .facts) }
@@ -69,6 +65,10 @@ extension CaseFile: Codable {
     try c.encodeIfPresent(closed, forKey: .closed)
     try c.encodeIfPresent(placed, forKey: .placed)
     if tally != Tally() { try c.encode(tally, forKey: .tally) }
+    if !requests.isEmpty { try c.encode(requests, forKey: .requests) }
+    try c.encodeIfPresent(settlement, forKey: .settlement)
+    if !exceptions.isEmpty { try c.encode(exceptions, forKey: .exceptions) }
+    try c.encodeIfPresent(handover, forKey: .handover)
     if !history.isEmpty { try c.encode(history, forKey: .history) }
     if seq != 0 { try c.encode(seq, forKey: .seq) }
     try c.encode(CaseDigest(self), forKey: .digest)

@@ -41,6 +41,10 @@ package struct Member: Hashable, Sendable, Codable {
   /// Cases this person can work; nil where nobody said.
   package var capacity: Int?
   package var languages: [String]?
+  /// The part of the team this person belongs to, for rules about where cases may go.
+  package var desk: String?
+  /// What this person aims at in a day; nil for what the book says of everybody.
+  package var goals: Goals?
 
   package init(
     user: UserID, name: String, role: Role, capacity: Int? = nil, languages: [String]? = nil
@@ -57,10 +61,63 @@ package struct Member: Hashable, Sendable, Codable {
 package struct Limits: Hashable, Sendable, Codable {
   package var promise: PromiseTerms
   package var buckets: BucketEdges
+  /// Where cases of a desk may go; nil for anywhere.
+  package var desks: [DeskRule]?
+  /// What every agent aims at in a day.
+  package var goals: Goals?
+  /// Agents see every case, not only their own.
+  package var agentsSeeAll: Bool?
 
   package init(promise: PromiseTerms = .standard, buckets: BucketEdges = .standard) {
     self.promise = promise
     self.buckets = buckets
+  }
+}
+
+/// What a person aims at in a day; nil for what nobody set.
+package struct Goals: Hashable, Sendable, Codable {
+  package var worked: Int?
+  package var rightParty: Int?
+  package var promises: Int?
+  /// Minor units of the book's currency.
+  package var amount: Int64?
+
+  package init(
+    worked: Int? = nil, rightParty: Int? = nil, promises: Int? = nil, amount: Int64? = nil
+  ) {
+    self.worked = worked
+    self.rightParty = rightParty
+    self.promises = promises
+    self.amount = amount
+  }
+}
+
+/// Where the cases of one desk may go: to the desks of `allow`, where there are any, and never to
+/// those of `deny`.
+package struct DeskRule: Hashable, Sendable, Codable {
+  package var desk: String
+  package var allow: [String]?
+  package var deny: [String]?
+
+  package init(desk: String, allow: [String]? = nil, deny: [String]? = nil) {
+    self.desk = desk
+    self.allow = allow
+    self.deny = deny
+  }
+}
+
+extension Limits {
+  /// Agents see every case, as leads do.
+  package var seesAll: Bool { agentsSeeAll ?? false }
+
+  /// Whether the lists of desks let a case go. Cases of nobody, or of one without a desk, may go
+  /// anywhere; within a desk they always may.
+  package func mayMove(from: String?, to: String?) -> Bool {
+    guard let from, from != to, let rule = desks?.first(where: { $0.desk == from }) else {
+      return true
+    }
+    if let allow = rule.allow, !allow.contains(to ?? "") { return false }
+    return !(rule.deny ?? []).contains(to ?? "")
   }
 }
 

@@ -3,11 +3,12 @@
 package enum Command: Hashable, Sendable {
   /// A case as the creditor states it: placed if the book lacks it, brought up to date otherwise.
   case place(CaseFile)
-  /// A call is dialled now.
-  case dial(to: String)
+  /// A call is dialled now. `purpose` is what the person's role suggests where nil; `override` is a
+  /// lead's reason to go ahead where the rules leave that to a lead.
+  case dial(to: String, purpose: Purpose? = nil, override: String? = nil)
   case record(Record)
   case note(String)
-  case assign(to: UserID, until: Day?, reason: String)
+  case assign(to: UserID, until: Day?, reason: String, expecting: ExpectedOwner = .anybody)
   case hold(Held)
   case release(FactName)
   case consent(Consented)
@@ -17,6 +18,17 @@ package enum Command: Hashable, Sendable {
   case settle
   case takeBreak(Break.State)
   case close(reason: String)
+  /// What is beyond the person's authority is asked of the leads.
+  case request(Requested)
+  case answer(request: String, Answer, reason: String)
+  /// A lead sets a conduct rule aside that is a presumption.
+  case except(ConductException)
+  /// The cover whose last day has passed ends: the case goes back.
+  case endCover
+  /// An action that only moved cases is taken back, as the move itself remembers it.
+  case moveBack(seq: Int, Assignment)
+  /// An earlier action is taken back; nothing else changed the case since.
+  case revert(seq: Int, restored: CaseFile)
   case reopen
   /// The segment as this person sees it; nil: as it follows from the facts again.
   case segment(Segment?, reason: String)
@@ -45,9 +57,15 @@ package struct Record: Hashable, Sendable {
   package var learned = Learned()
   /// The call was dialled before and stands on record already.
   package var dialled: Bool
+  /// The contact was made although the rules stop it: why. A lead's reason to override, or what
+  /// really happened, reported to leads.
+  package var exception: String?
   /// The owner the person saw when they wrote this down; a console refuses to log on a case that
   /// was moved away meanwhile. Nil: whoever owns it.
   package var expectedOwner: UserID?
+  /// A promise beyond the person's authority becomes a request to the leads, with this reason; where
+  /// nil it is refused.
+  package var asking: String?
 
   package init(outcome: Outcome, to: String? = nil) {
     self.outcome = outcome
@@ -55,6 +73,13 @@ package struct Record: Hashable, Sendable {
     firmness = .firm
     dialled = false
   }
+}
+
+/// Whose a case was when somebody chose to move it. Two leads who move the same case at once do not
+/// undo each other unseen.
+package enum ExpectedOwner: Hashable, Sendable {
+  case anybody
+  case owner(UserID?)
 }
 
 /// A day and a minute of the day in the book's zone.

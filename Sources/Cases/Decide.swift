@@ -4,13 +4,15 @@
 /// command and in a test.
 /// - Parameters:
 ///   - file: the case as it is now; nil if the book has none of that number.
+///   - conduct: the contact rules of the book.
 ///   - now: the instant of the action; its day is taken in the book's zone.
 /// - Returns: what happens, in order. Empty where nothing needs to (the same import twice).
 package func decide(
-  _ command: Command, on file: CaseFile?, by actor: Member, charter: Charter, now: Instant
+  _ command: Command, on file: CaseFile?, by actor: Member, charter: Charter,
+  conduct: ContactRules, now: Instant
 ) throws(Refusal) -> [Happening] {
   guard actor.role != .auditor else { throw .auditorsOnlyRead }
-  let desk = Desk(actor: actor, charter: charter, now: now)
+  let desk = Desk(actor: actor, charter: charter, conduct: conduct, now: now)
   switch command {
   case .place(let stated): return try desk.place(stated, over: file)
   case .takeBreak(let state): return [.onBreak(Break(state: state))]
@@ -19,10 +21,14 @@ package func decide(
   guard let file else { throw .unknownCase("of that number") }
   switch command {
   case .place, .takeBreak: return []
-  case .dial(let to): return try desk.dial(to, file)
+  case .dial(let to, let purpose, let reason):
+    return try desk.dial(to, for: purpose, override: reason, file)
   case .record(let record): return try desk.record(record, file)
   case .note(let text): return [.noted(Noted(text: try desk.note(text)))]
-  case .assign(let to, let until, let reason):
+  case .assign(let to, let until, let reason, let expected):
+    if case .owner(let owner) = expected, file.owner != owner {
+      throw .movedAway(to: file.owner, by: file.mover)
+    }
     return try desk.assign(file, to: to, until: until, reason: reason)
   case .hold(let fact): return try desk.hold(fact, file)
   case .release(let fact): return try desk.release(fact, file)
@@ -31,6 +37,13 @@ package func decide(
   case .reverse(let reference): return try desk.reverse(reference, file)
   case .settle: return desk.settle(file, payments: file.payments)
   case .close(let reason): return try desk.close(file, reason: reason)
+  case .request(let wanted): return try desk.request(wanted, file)
+  case .answer(let id, let answer, let reason):
+    return try desk.answer(id, answer, reason: reason, file)
+  case .except(let exception): return try desk.except(exception, file)
+  case .endCover: return desk.endCover(file)
+  case .moveBack(let seq, let move): return try desk.moveBack(seq, move, file)
+  case .revert(let seq, let restored): return try desk.revert(seq, restored: restored, file)
   case .reopen: return try desk.reopen(file)
   case .segment(let segment, let reason):
     return try desk.setSegment(segment, reason: reason, file)
@@ -44,6 +57,7 @@ package func decide(
 struct Desk {
   let actor: Member
   let charter: Charter
+  let conduct: ContactRules
   let now: Instant
 
   var today: Day { charter.zone.day(of: now) }

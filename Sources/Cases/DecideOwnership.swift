@@ -71,12 +71,50 @@ extension Desk {
     try needLead("reassign cases")
     guard let member = charter.member(user) else { throw .noSuchMember(user) }
     guard member.role != .auditor else { throw .notAnAgent(user) }
-    guard file.owner != user else { throw .sameOwner(user) }
+    guard file.owner != user || (file.coverUntil != nil && until == nil) else {
+      throw .sameOwner(user)
+    }
     if let until, until < today { throw .dayPast(until) }
-    return [
-      .assigned(
-        Assignment(from: file.owner, to: user, until: until, reason: try reason(text)))
-    ]
+    let from = file.owner.flatMap { charter.member($0)?.desk }
+    guard charter.limits.mayMove(from: from, to: member.desk) else {
+      throw .deskNotAllowed(from: from ?? "", to: member.desk ?? "", user)
+    }
+    var move = Assignment(from: file.owner, to: user, until: until, reason: try reason(text))
+    move.cover = file.cover
+    return [.assigned(move)]
+  }
+
+  /// Anybody's program may see that the last day of a cover has passed; the case goes back then,
+  /// whoever it was.
+  func endCover(_ file: CaseFile) -> [Happening] {
+    guard let until = file.coverUntil, until < today else { return [] }
+    let back = file.ownerAfterCover.flatMap { charter.member($0)?.user }
+    var move = Assignment(from: file.owner, to: back, reason: "cover until \(until) ended")
+    move.cover = file.cover
+    return [.assigned(move)]
+  }
+
+  func moveBack(_ seq: Int, _ move: Assignment, _ file: CaseFile) throws(Refusal) -> [Happening] {
+    try needLead("move cases back")
+    try unchanged(since: seq, file)
+    return [.reverted(Reverted(seq: seq, move: move))]
+  }
+
+  func revert(_ seq: Int, restored: CaseFile, _ file: CaseFile) throws(Refusal) -> [Happening] {
+    if let author = file.history.last(where: { $0.seq == seq })?.by, author != actor.user {
+      try needLead("take back what others did")
+    }
+    try unchanged(since: seq, file)
+    var before = restored
+    before.history = []
+    return [.reverted(Reverted(seq: seq, restored: before))]
+  }
+
+  /// Taking back is refused where somebody has built upon it.
+  private func unchanged(since seq: Int, _ file: CaseFile) throws(Refusal) {
+    if let later = file.history.last(where: { ($0.seq ?? 0) > seq }) {
+      throw .changedSince(by: later.by, event: later.happening.name)
+    }
   }
 
   func close(_ file: CaseFile, reason text: String) throws(Refusal) -> [Happening] {
@@ -91,7 +129,6 @@ extension Desk {
     return [.reopened]
   }
 
-  /// Taking back is refused where somebody has built upon it.
   func undo(
     _ seqs: [Int], restored: CaseFile, _ file: CaseFile
   ) throws(Refusal) -> [Happening] {
@@ -103,9 +140,7 @@ extension Desk {
     {
       throw .notYours(by: other.by)
     }
-    if let later = file.history.last(where: { ($0.seq ?? 0) > last }) {
-      throw .changedSince(by: later.by, event: later.happening.name)
-    }
+    try unchanged(since: last, file)
     var before = restored
     before.history = []
     return [.undone(Undone(seqs: seqs, restored: before))]

@@ -1,16 +1,20 @@
 // Rules about attempts and what comes of them.
 
 extension Desk {
-  func dial(_ to: String, _ file: CaseFile) throws(Refusal) -> [Happening] {
+  func dial(
+    _ to: String, for purpose: Purpose?, override: String?, _ file: CaseFile
+  ) throws(Refusal) -> [Happening] {
     if let reason = file.closed { throw .caseClosed(reason: reason) }
     guard let (party, _) = file.point(to) else { throw .noSuchPoint(to) }
-    return [.callPlaced(CallPlaced(to: to, role: party.role))]
+    let contact = IntendedContact(to: to, for: purpose ?? party.role.usualPurpose)
+    return try allow(contact, override: override, file)
+      + [.callPlaced(CallPlaced(to: to, role: party.role))]
   }
 
   func record(_ record: Record, _ file: CaseFile) throws(Refusal) -> [Happening] {
     if let reason = file.closed { throw .caseClosed(reason: reason) }
     if let expected = record.expectedOwner, file.owner != expected {
-      throw .movedAway(to: file.owner)
+      throw .movedAway(to: file.owner, by: file.mover)
     }
     var role: PartyRole?
     if let to = record.to {
@@ -20,6 +24,9 @@ extension Desk {
     let outcome = record.outcome
     var happenings: [Happening] = []
     if outcome.flags.contains(.attempt), !outcome.inbound, !record.dialled {
+      let contact = IntendedContact(
+        to: record.to, by: outcome.channel, for: (role ?? .debtor).usualPurpose)
+      happenings += try allow(contact, happened: record.exception, file)
       happenings.append(.callPlaced(CallPlaced(to: record.to, role: role)))
     }
     var contacted = Contacted(outcome: outcome.code, flags: outcome.flags)
@@ -33,7 +40,7 @@ extension Desk {
 
     var consequences: [Happening] = []
     switch outcome.needs {
-    case .promise: consequences.append(try promise(record, file))
+    case .promise: consequences.append(try agreement(record, file))
     case .callBack: consequences.append(try callBack(record))
     case .note, nil: break
     }
@@ -52,26 +59,38 @@ extension Desk {
     return happenings + (try learned(record.learned, file))
   }
 
-  /// DOMAIN.md section 6: a confirmed date, at most three days away (the book's limit); a lead may
-  /// agree a later one.
-  private func promise(_ record: Record, _ file: CaseFile) throws(Refusal) -> Happening {
-    guard let amount = record.amount else { throw .amountMissing }
-    guard let due = record.due else { throw .dayMissing }
+  /// DOMAIN.md section 6: a confirmed date, at most three days away (the book's limit). A lead may
+  /// agree a later one; an agent asks for it.
+  private func agreement(_ record: Record, _ file: CaseFile) throws(Refusal) -> Happening {
     let terms = charter.limits.promise
-    let currency = file.debt.currency
-    let smallest = terms.smallest(of: file.debt.balance)
+    let (amount, due) = try checkPromise(amount: record.amount, due: record.due, file)
+    guard due > today + terms.days, actor.role != .lead else {
+      return .promised(
+        Promised(amount: amount, due: due, firmness: record.firmness, made: today))
+    }
+    guard let asking = record.asking else {
+      throw .dayTooLate(latest: today + terms.days, days: terms.days)
+    }
+    let wanted = Requested.promise(amount, due: due, firmness: record.firmness, reason: asking)
+    return try request(wanted, file)[0]
+  }
+
+  /// An amount and a day that a promise may have, whoever agrees it.
+  @discardableResult
+  func checkPromise(
+    amount: Int64?, due: Day?, _ file: CaseFile
+  ) throws(Refusal) -> (amount: Int64, due: Day) {
+    guard let amount else { throw .amountMissing }
+    guard let due else { throw .dayMissing }
+    let smallest = charter.limits.promise.smallest(of: file.debt.balance)
     guard amount >= smallest else {
-      throw .amountTooSmall(smallest: Money(minor: smallest, currency: currency))
+      throw .amountTooSmall(smallest: Money(minor: smallest, currency: file.debt.currency))
     }
     guard amount <= max(file.debt.balance, smallest) else {
       throw .amountAboveBalance(balance: file.balance)
     }
     guard due >= today else { throw .dayPast(due) }
-    if due > today + terms.days, actor.role != .lead {
-      throw .dayTooLate(latest: today + terms.days, days: terms.days)
-    }
-    return .promised(
-      Promised(amount: amount, due: due, firmness: record.firmness, made: today))
+    return (amount, due)
   }
 
   private func callBack(_ record: Record) throws(Refusal) -> Happening {
@@ -92,6 +111,8 @@ extension Desk {
         return promised.due + charter.limits.promise.grace + 1
       case .promised(let promised): return max(today + 1, promised.due - 1)
       case .callBackSet(let callBack): return callBack.day
+      // Nothing to do before a lead has answered.
+      case .requested: return today + 1
       default: break
       }
     }

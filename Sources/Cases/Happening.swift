@@ -24,7 +24,11 @@ package enum Happening: Hashable, Sendable {
   case strategySet(StrategySet)
   case clueAdded(ClueAdded)
   case onBreak(Break)
+  case requested(Requested)
+  case answered(Answered)
+  case exception(ConductException)
   case undone(Undone)
+  case reverted(Reverted)
   case closed(Closed)
   case reopened
   /// An event of a kind that this program does not know, kept as it was.
@@ -56,7 +60,11 @@ package enum Happening: Hashable, Sendable {
     case .strategySet: "strategy.set"
     case .clueAdded: "clue.added"
     case .onBreak: "break"
+    case .requested: "requested"
+    case .answered: "answered"
+    case .exception: "exception"
     case .undone: "undone"
+    case .reverted: "reverted"
     case .closed: "closed"
     case .reopened: "reopened"
     case .other(let name, _): name

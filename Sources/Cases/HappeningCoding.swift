@@ -38,7 +38,11 @@ extension Happening: Codable {
     case .strategySet(let value): value
     case .clueAdded(let value): value
     case .onBreak(let value): value
+    case .requested(let value): value
+    case .answered(let value): value
+    case .exception(let value): value
     case .undone(let value): value
+    case .reverted(let value): value
     case .closed(let value): value
     case .reopened: nil
     case .other(_, let fields): fields
@@ -71,8 +75,12 @@ extension Happening: Codable {
     case "strategy.set": self = .strategySet(try StrategySet(from: decoder))
     case "clue.added": self = .clueAdded(try ClueAdded(from: decoder))
     case "break": self = .onBreak(try Break(from: decoder))
+    case "requested": self = .requested(try Requested(from: decoder))
+    case "answered": self = .answered(try Answered(from: decoder))
+    case "exception": self = .exception(try ConductException(from: decoder))
     // A case remembers that something was taken back, but not the copy of itself from before.
     case "undone" where container.contains(.restored): self = .undone(try Undone(from: decoder))
+    case "reverted": self = .reverted(try Reverted(from: decoder))
     case "closed": self = .closed(try Closed(from: decoder))
     case "reopened": self = .reopened
     default:

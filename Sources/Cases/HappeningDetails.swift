@@ -20,12 +20,14 @@ package struct Restatement: Hashable, Sendable, Codable {
   }
 }
 
-/// A case changes hands. `until` makes it a cover that reverts by itself on that day.
+/// A case changes hands. `until` makes it a cover: it reverts by itself once that day has passed.
 package struct Assignment: Hashable, Sendable, Codable {
   package var from: UserID?
   package var to: UserID?
   package var until: Day?
   package var reason: String
+  /// The cover that the case was under before; what taking the move back brings back.
+  package var cover: Cover?
 
   package init(from: UserID?, to: UserID?, until: Day? = nil, reason: String) {
     self.from = from
@@ -81,6 +83,8 @@ package struct Promised: Hashable, Sendable, Codable {
   package var firmness: Promise.Firmness
   /// The day it was made, in the book's calendar.
   package var made: Day
+  /// Who took it, where another one entered it: a lead who approved a request.
+  package var taker: UserID?
 
   package init(amount: Int64, due: Day, firmness: Promise.Firmness, made: Day) {
     self.amount = amount

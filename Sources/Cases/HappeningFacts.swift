@@ -142,6 +142,31 @@ package struct Undone: Hashable, Sendable, Codable {
   }
 }
 
+/// An earlier action is taken back, on one case. A move says itself how the case was before; of
+/// anything else the case as it was goes with it, without history.
+package struct Reverted: Hashable, Sendable, Codable {
+  /// The last event of the action on this case.
+  package var seq: Int
+  package var move: Assignment?
+  package var restored: CaseFile?
+
+  /// The event has a `seq` of its own in the same object.
+  private enum CodingKeys: String, CodingKey {
+    case seq = "reverts"
+    case move, restored
+  }
+
+  package init(seq: Int, move: Assignment) {
+    self.seq = seq
+    self.move = move
+  }
+
+  package init(seq: Int, restored: CaseFile) {
+    self.seq = seq
+    self.restored = restored
+  }
+}
+
 package struct Closed: Hashable, Sendable, Codable {
   package var reason: String
   package init(reason: String) { self.reason = reason }

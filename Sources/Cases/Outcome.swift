@@ -65,11 +65,13 @@ package struct Outcome: Hashable, Sendable {
   package var segment: Segment?
   /// The person called us: recorded, but not an attempt of ours.
   package var inbound: Bool
+  /// The way the contact came about, which the contact rules judge it by.
+  package var channel: Channel
 
   package init(
     code: String, title: String, flags: OutcomeFlags, digit: Int? = nil, needs: Field? = nil,
     retryDays: Int? = nil, pointState: ContactPoint.State? = nil, holds: FactName? = nil,
-    segment: Segment? = nil, inbound: Bool = false
+    segment: Segment? = nil, inbound: Bool = false, channel: Channel = .call
   ) {
     self.code = code
     self.title = title
@@ -81,5 +83,6 @@ package struct Outcome: Hashable, Sendable {
     self.holds = holds
     self.segment = segment
     self.inbound = inbound
+    self.channel = channel
   }
 }

@@ -7,7 +7,7 @@ package enum Refusal: Error, Hashable, Sendable {
   case noSuchPoint(String)
   case caseClosed(reason: String)
   case caseOpen
-  case movedAway(to: UserID?)
+  case movedAway(to: UserID?, by: UserID? = nil)
   case otherCurrency(stated: String, book: String)
   case amountMissing
   case amountTooSmall(smallest: Money)
@@ -30,8 +30,21 @@ package enum Refusal: Error, Hashable, Sendable {
   case sameOwner(UserID)
   case changedSince(by: UserID, event: String)
   case nothingToUndo
+  case nothingToRedo
   case notYours(by: UserID)
   case nothingSet(String)
+  case deskNotAllowed(from: String, to: String, UserID)
+  case alreadyRequested(Requested.Kind, by: UserID)
+  case noSuchRequest(String)
+  case alreadyAnswered(by: UserID, Answered.Decision)
+  case notYourRequest(by: UserID)
+  case otherKind(Requested.Kind)
+  case settlementTooLarge(balance: Money)
+  case ruleMissing
+  /// The contact rules stop it, whoever asks.
+  case contactRefused(ContactStop)
+  /// The contact rules stop it until a lead overrides them with a reason.
+  case contactNeedsLead(ContactStop)
 
   /// It is the person who may not, not the action that is wrong.
   package var isAboutAuthority: Bool {
@@ -54,8 +67,9 @@ extension Refusal: CustomStringConvertible {
     case .noSuchPoint(let id): "the case has no contact point \(id)"
     case .caseClosed(let reason): "the case is closed (\(reason)); a lead can reopen it"
     case .caseOpen: "the case is open"
-    case .movedAway(let to):
-      to.map { "the case was moved to \($0) meanwhile" } ?? "the case was unassigned meanwhile"
+    case .movedAway(let to, let by):
+      (by.map { "\($0) moved the case" } ?? "the case was moved") + " to \(to?.text ?? "nobody")"
+        + " meanwhile"
     case .otherCurrency(let stated, let book):
       "the amount is in \(stated), the case in \(book); two currencies never add"
     case .amountMissing: "a promise needs an amount"
@@ -81,8 +95,22 @@ extension Refusal: CustomStringConvertible {
     case .changedSince(let by, let event): "\(by) changed the case since (\(event))"
     case .notYours(let by): "\(by) did that; they or a lead can take it back"
     case .nothingToUndo: "there is nothing of yours to take back"
+    case .nothingToRedo: "there is nothing to do again: nothing was taken back last"
     case .nothingSet(let what):
       "nobody has set a \(what) on this case: it follows from the facts"
+    case .deskNotAllowed(let from, let to, let user):
+      "cases of desk “\(from)” may not go to \(user) of desk “\(to)”"
+    case .alreadyRequested(let kind, let by):
+      "\(by) has asked for that already (\(kind.rawValue)) and no lead has answered yet"
+    case .noSuchRequest(let id): "the case has no request \(id)"
+    case .alreadyAnswered(let by, let decision): "\(by) has answered already: \(decision.rawValue)"
+    case .notYourRequest(let by): "only \(by), who asked, may withdraw the request"
+    case .otherKind(let kind): "the request is about something else (\(kind.rawValue))"
+    case .settlementTooLarge(let balance):
+      "a settlement is less than what is owed, \(balance.grouped)"
+    case .ruleMissing: "an override names the rule it sets aside"
+    case .contactRefused(let stop): "not allowed now: \(stop)"
+    case .contactNeedsLead(let stop): "needs a lead: \(stop)"
     }
   }
 }

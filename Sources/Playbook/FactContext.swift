@@ -20,7 +20,7 @@ package struct ScriptSubject: Hashable, Sendable {
     self.charter = charter
     self.agent = agent
     self.now = now
-    self.settlement = settlement
+    self.settlement = settlement ?? file.settlement
   }
 
   package var today: Day { charter.zone.day(of: now) }

@@ -114,9 +114,10 @@ package struct OutcomeTable: Hashable, Sendable {
     outcome.holds = reader.word(entry, "holds", as: FactName.self)
     outcome.segment = reader.word(entry, "segment", as: Segment.self)
     outcome.inbound = reader.flag(entry, "inbound")
+    let channel = reader.word(entry, "channel", as: Detail.Channel.self) ?? .call
+    outcome.channel = channel == .visit ? .visit : channel == .text ? .sms : .call
     let detail = Detail(
-      title: title,
-      channel: reader.word(entry, "channel", as: Detail.Channel.self) ?? .call,
+      title: title, channel: channel,
       then: reader.word(entry, "then", as: Detail.Then.self),
       otherTime: reader.flag(entry, "other-time"))
     return (outcome, detail)

@@ -8,6 +8,7 @@ package struct Playbook: Hashable, Sendable {
   package var segments = SegmentTable()
   package var strategies = StrategyTable()
   package var desk = DeskCard()
+  package var notes: [LocalText] = []
   package var scripts = ScriptLibrary()
 
   package init() {}
@@ -29,12 +30,14 @@ package struct Playbook: Hashable, Sendable {
     playbook.segments = take(SegmentTable.load(own: own))
     playbook.strategies = take(StrategyTable.load(own: own))
     playbook.desk = take(DeskCard.load(own: own))
+    playbook.notes = take(NoteTemplates.load(own: own))
     playbook.scripts = take(ScriptLibrary.load(own: own))
     return (playbook, problems)
   }
 
   private static let parts = [
-    "outcomes.yaml", "balances.yaml", "order.yaml", "segments.yaml", "strategies.yaml", "desk.yaml",
+    "outcomes.yaml", "balances.yaml", "order.yaml", "notes.yaml", "queue.yaml", "segments.yaml",
+    "strategies.yaml", "desk.yaml",
     "common.yaml", "fields.yaml",
   ]
 

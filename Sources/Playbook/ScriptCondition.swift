@@ -46,18 +46,6 @@ package enum ScriptCondition: Hashable, Sendable {
   }
 }
 
-/// A settlement below the balance that a lead has approved.
-package struct ApprovedSettlement: Hashable, Sendable {
-  /// Minor units of the case's currency.
-  package var amount: Int64
-  package var until: Day
-
-  package init(amount: Int64, until: Day) {
-    self.amount = amount
-    self.until = until
-  }
-}
-
 /// What is so on a case at an instant, as far as scripts ask.
 package struct CaseConditions: Hashable, Sendable {
   private var facts: Set<FactName>

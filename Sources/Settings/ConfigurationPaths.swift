@@ -19,6 +19,10 @@ package struct ConfigurationPaths: Hashable, Sendable {
 
   package var options: String? { configuration.map { $0 + "/options.yaml" } }
   package var keys: String? { configuration.map { $0 + "/keys.yaml" } }
+  /// A person's own views; written by the program.
+  package var views: String? { configuration.map { $0 + "/views.json" } }
+  /// What comes back at the next start.
+  package var session: String? { state.map { $0 + "/session.json" } }
   package var themes: String? { configuration.map { $0 + "/themes" } }
   /// A person's own scheme of this name; nil if it is not a plain name.
   package func theme(_ name: String) -> String? {

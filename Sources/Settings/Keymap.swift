@@ -7,13 +7,13 @@ package struct Keymap: Hashable, Sendable {
   package struct Command: Hashable, Sendable {
     /// The name in keys.yaml.
     package let name: String
-    package let keys: [Key]
+    package let keys: [Chord]
     /// Commands that are never offered together may share a key: those of different scopes,
     /// unless one of them is everywhere.
     package let scope: String?
 
     /// A command; everywhere if `scope` is nil.
-    package init(_ name: String, _ keys: [Key], scope: String? = nil) {
+    package init(_ name: String, _ keys: [Chord], scope: String? = nil) {
       self.name = name
       self.keys = keys
       self.scope = scope
@@ -24,7 +24,7 @@ package struct Keymap: Hashable, Sendable {
     }
   }
 
-  private var keys: [String: [Key]]
+  private var keys: [String: [Chord]]
 
   /// The defaults.
   package init(_ commands: [Command]) {
@@ -32,7 +32,7 @@ package struct Keymap: Hashable, Sendable {
   }
 
   /// The keys of a command; none if it has none.
-  package func keys(of command: String) -> [Key] { keys[command] ?? [] }
+  package func keys(of command: String) -> [Chord] { keys[command] ?? [] }
 
-  mutating func give(_ keys: [Key], to command: String) { self.keys[command] = keys }
+  mutating func give(_ keys: [Chord], to command: String) { self.keys[command] = keys }
 }

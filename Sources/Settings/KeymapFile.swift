@@ -31,8 +31,17 @@ private struct KeymapReader {
   let file: String
   let commands: [Keymap.Command]
   var problems: [SettingsProblem] = []
-  /// What the file gives to commands, in its order.
-  private var given: [(command: Keymap.Command, keys: [Key], line: Int)] = []
+  /// What the file gives to a command.
+  private struct Given {
+    let command: Keymap.Command
+    let keys: [Chord]
+    let line: Int
+
+    func clashes(with key: Chord) -> Bool { keys.contains { $0.clashes(with: key) } }
+  }
+
+  /// In the order of the file.
+  private var given: [Given] = []
 
   init(file: String, commands: [Keymap.Command]) {
     self.file = file
@@ -49,31 +58,33 @@ private struct KeymapReader {
         entry.line,
         .badValue(of: entry.name, value: "…", expected: "a key or a list of keys"))
     }
-    var keys: [Key] = []
+    var keys: [Chord] = []
     for name in names where !name.isEmpty {
       if let key = usable(name, for: command, entry.line), !keys.contains(key) {
         keys.append(key)
       }
     }
     // A line of which nothing can be used changes nothing.
-    if !keys.isEmpty || names.allSatisfy(\.isEmpty) { given.append((command, keys, entry.line)) }
+    if !keys.isEmpty || names.allSatisfy(\.isEmpty) {
+      given.append(Given(command: command, keys: keys, line: entry.line))
+    }
   }
 
-  /// The key of a name, unless something speaks against it.
+  /// The keys of a name, unless something speaks against it.
   private mutating func usable(
     _ name: String, for command: Keymap.Command, _ line: Int
-  ) -> Key? {
-    guard let key = Key(name: name) else {
+  ) -> Chord? {
+    guard let key = Chord(name: name) else {
       let lowered = name.lowercased()
       let isModified = ["alt-", "meta-", "m-", "shift-f"].contains { lowered.hasPrefix($0) }
       report(line, isModified ? .neverBound(name) : .unknownKey(name))
       return nil
     }
-    guard !Keymap.neverBound.contains(key) else {
+    guard Keymap.neverBound.isDisjoint(with: key.keys) else {
       report(line, .neverBound(key.name))
       return nil
     }
-    if let first = given.first(where: { $0.keys.contains(key) && $0.command.meets(command) }) {
+    if let first = given.first(where: { $0.command.meets(command) && $0.clashes(with: key) }) {
       report(
         line, .boundTwice(key: key.name, first: first.command.name, second: command.name))
       return nil
@@ -89,10 +100,10 @@ private struct KeymapReader {
   mutating func result() -> Keymap {
     var keymap = Keymap(commands)
     for command in commands where !given.contains(where: { $0.command.name == command.name }) {
-      var kept: [Key] = []
+      var kept: [Chord] = []
       for key in command.keys {
         if let taker = given.first(where: {
-          $0.keys.contains(key) && $0.command.meets(command)
+          $0.command.meets(command) && $0.clashes(with: key)
         }) {
           report(
             taker.line, .taken(key: key.name, from: command.name, by: taker.command.name))

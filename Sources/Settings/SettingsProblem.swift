@@ -29,6 +29,9 @@ package struct SettingsProblem: Error, Hashable, Sendable {
     /// The key was another command's by default, which now has only the others.
     case taken(key: String, from: String, by: String)
     /// A theme that is neither in the themes folder nor shipped; those that are.
+    /// The file of a person's own views does not hold any.
+    case unreadableViews
+    /// No theme of that name.
     case noSuchTheme(String, known: [String])
   }
 
@@ -64,6 +67,7 @@ extension SettingsProblem.Kind {
     case .boundTwice(let key, let first, let second):
       "\(key) is already \"\(first)\"; \"\(second)\" does not get it"
     case .taken(let key, let from, let by): "\(key) is now \"\(by)\" and no longer \"\(from)\""
+    case .unreadableViews: "cannot be read as a list of views; it is left as it is"
     case .noSuchTheme(let name, let known):
       "there is no theme \"\(name)\"; there are " + known.joined(separator: ", ")
     }

@@ -1,4 +1,5 @@
 package import Cases
+package import Playbook
 
 /// Which cases a person sees: an agent their own, leads and auditors all.
 package enum Scope: Hashable, Sendable {
@@ -28,10 +29,11 @@ package func queue(
     guard let number = table.ownerNumber(user) else { return [] }
     owner = number
   }
+  let closed = rules.closedZones(of: table, at: moment)
   for (index, row) in table.rows.enumerated() {
     if let owner, row.owner != owner { continue }
     guard view.holds(row, in: table, at: moment) else { continue }
-    let points = rules.points(row, table, at: moment)
+    let points = rules.points(row, table, at: moment, closed: closed)
     chosen.append((orderKey(points: points, balance: row.balance), Int32(index)))
   }
   // Highest key first; the index, which follows the number of the case, settles ties.
@@ -41,7 +43,8 @@ package func queue(
 
 /// Points in the upper 16 bits, the balance below: one comparison orders two rows.
 private func orderKey(points: Int, balance: Int64) -> UInt64 {
-  let upper = UInt64(max(0, min(points, 0xFFFF))) << 48
+  // Points may be below zero.
+  let upper = UInt64(max(0, min(points + 0x4000, 0xFFFF))) << 48
   let lower = UInt64(max(0, min(balance, 0xFFFF_FFFF_FFFF)))
   return upper | lower
 }

@@ -1,25 +1,5 @@
 package import Cases
-
-/// What puts a case before another, in points. A book may change every number.
-package struct QueueRules: Hashable, Sendable, Codable {
-  package var brokenPromise = 500
-  package var callBackDue = 450
-  package var callBackToday = 250
-  package var promiseDueToday = 320
-  package var hesitantTomorrow = 300
-  package var new = 150
-  /// Per bucket, from M0 to M6+: early cases are cured quickest, late ones need more time.
-  package var bucket = [0, 60, 80, 70, 55, 45, 35, 25]
-  /// For every power of ten of the balance in major units.
-  package var balancePerTenfold = 15
-  /// For every day since the right party was last spoken to, up to `silenceLimit` days.
-  package var silencePerDay = 2
-  package var silenceLimit = 30
-
-  package init() {}
-
-  package static let standard = QueueRules()
-}
+package import Playbook
 
 /// A rule of the queue, by the name that reasons carry.
 package enum QueueRule: String, Sendable, CaseIterable {
@@ -30,6 +10,7 @@ package enum QueueRule: String, Sendable, CaseIterable {
   case hesitant = "promise-hesitant"
   case new
   case bucket, balance, silence
+  case closedHours = "closed-hours"
 }
 
 /// One reason why a case stands where it stands.
@@ -42,16 +23,29 @@ package struct QueueReason: Hashable, Sendable {
 
 extension QueueRules {
   /// The points of a row; the sum of `reasons` without making their texts, for ordering many rows.
-  package func points(_ row: CaseRow, _ table: CaseTable, at moment: Moment) -> Int {
+  /// - Parameter closed: what `closedZones` says of this table at this moment.
+  package func points(
+    _ row: CaseRow, _ table: CaseTable, at moment: Moment, closed: [Bool]
+  ) -> Int {
     var sum = 0
-    each(row, table, moment) { _, points in sum += points }
+    each(row, table, moment, closed) { _, points in sum += points }
     return sum
+  }
+
+  /// In which of a table's zones it is too early or too late to call now.
+  package func closedZones(of table: CaseTable, at moment: Moment) -> [Bool] {
+    guard closedHours != 0 else { return [] }
+    return table.zones.map { name in
+      guard let zone = name.flatMap(BookZone.init(_:)) else { return false }
+      let hour = zone.local(moment.now).minute / 60
+      return hour < opens || hour >= closes
+    }
   }
 
   /// Why a row has its points, rule by rule, most first.
   package func reasons(_ row: CaseRow, _ table: CaseTable, at moment: Moment) -> [QueueReason] {
     var reasons: [QueueReason] = []
-    each(row, table, moment) { rule, points in
+    each(row, table, moment, closedZones(of: table, at: moment)) { rule, points in
       reasons.append(
         QueueReason(rule: rule, points: points, text: phrase(rule, row, table, moment)))
     }
@@ -60,8 +54,12 @@ extension QueueRules {
 
   /// The one place that knows which rules apply.
   private func each(
-    _ row: CaseRow, _ table: CaseTable, _ moment: Moment, _ body: (QueueRule, Int) -> Void
+    _ row: CaseRow, _ table: CaseTable, _ moment: Moment, _ closed: [Bool],
+    _ body: (QueueRule, Int) -> Void
   ) {
+    if closed.indices.contains(Int(row.zone)), closed[Int(row.zone)] {
+      body(.closedHours, closedHours)
+    }
     if isBroken(row, moment) { body(.brokenPromise, brokenPromise) }
     if row.callBack != 0 {
       if row.callBack <= moment.now.milliseconds {
@@ -113,6 +111,10 @@ extension QueueRules {
     case .balance:
       let currency = table.currencies[Int(row.currency)]
       return "balance " + Money(minor: row.balance, currency: currency).whole
+    case .closedHours:
+      let zone = table.zones[Int(row.zone)].flatMap(BookZone.init(_:))
+      let minute = zone?.local(moment.now).minute ?? 0
+      return "it is \(padded(minute / 60, 2)):\(padded(minute % 60, 2)) there"
     case .silence:
       let silent = (moment.now.milliseconds - row.lastContact) / 86_400_000
       return "last spoken to \(silent) days ago"

@@ -105,6 +105,12 @@ let sampleHappenings: [Happening] = {
     .segmentSet(SegmentSet(segment: .unwilling, reason: "x")),
     .strategySet(StrategySet(strategy: "praise")), .clueAdded(ClueAdded(text: "mother")),
     .onBreak(Break(state: .began)), .undone(Undone(seqs: [1, 2], restored: makeFile(3))),
+    .requested(.promise(900, due: day, reason: "payday")),
+    .answered(
+      Answered(request: "9", decision: .changed, reason: "less", wanted: .closing(reason: "x"))),
+    .exception(ConductException(rule: "us.7in7", reason: "asked for it")),
+    .reverted(Reverted(seq: 4, move: Assignment(from: "lin", to: "wu", reason: "leave"))),
+    .reverted(Reverted(seq: 4, restored: makeFile(3))),
     .closed(Closed(reason: "paid")), .reopened, .other("teleported", fields),
   ]
 }()

@@ -32,7 +32,7 @@ import Testing
     // Two still believes that the case is lin's.
     var record = Record(outcome: Outcome(code: "x", title: "x", flags: [.worked]))
     record.expectedOwner = "lin"
-    #expect(throws: PerformError.refused(.movedAway(to: "wu"), number(0))) {
+    #expect(throws: PerformError.refused(.movedAway(to: "wu", by: "mei"), number(0))) {
       try two.perform([Order(number(0), .record(record))], by: "lin", now: morning)
     }
     // What it read on the way to the refusal is not lost.

@@ -35,16 +35,18 @@ enum Desk {
   }
 
   static func decided(
-    _ command: Command, _ file: CaseFile? = file, by actor: Member = agent, at now: Instant = now
+    _ command: Command, _ file: CaseFile? = file, by actor: Member = agent, at now: Instant = now,
+    conduct: ContactRules = .none
   ) throws -> [Happening] {
-    try decide(command, on: file, by: actor, charter: charter, now: now)
+    try decide(command, on: file, by: actor, charter: charter, conduct: conduct, now: now)
   }
 
   static func refusal(
-    _ command: Command, _ file: CaseFile? = file, by actor: Member = agent
+    _ command: Command, _ file: CaseFile? = file, by actor: Member = agent,
+    conduct: ContactRules = .none
   ) -> Refusal? {
     do {
-      _ = try decide(command, on: file, by: actor, charter: charter, now: now)
+      _ = try decide(command, on: file, by: actor, charter: charter, conduct: conduct, now: now)
       return nil
     } catch { return error }
   }

@@ -11,7 +11,7 @@ import Testing
   private func refusal(_ command: Command, by actor: Member = Desk.lead) -> Refusal? {
     do {
       _ = try decide(
-        command, on: Desk.file, by: actor, charter: Self.team, now: Desk.now)
+        command, on: Desk.file, by: actor, charter: Self.team, conduct: .none, now: Desk.now)
       return nil
     } catch { return error }
   }
@@ -34,7 +34,7 @@ import Testing
   @Test func aCoverRemembersWhoseCaseItIs() throws {
     let happenings = try decide(
       .assign(to: "chen", until: Desk.today + 3, reason: "ill"), on: Desk.file, by: Desk.lead,
-      charter: Self.team, now: Desk.now)
+      charter: Self.team, conduct: .none, now: Desk.now)
     let event = Event(
       seq: 5, at: Desk.now, by: "wang", caseID: Desk.file.id, happening: happenings[0])
     let file = try #require(apply(event, to: Desk.file))

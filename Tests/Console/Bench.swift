@@ -17,9 +17,16 @@ struct Bench {
   var dialled: [String] = []
   var beeps = 0
   var hasQuit = false
+  var copied: [String] = []
+  var keptViews: [OwnView]?
+  /// What the person's editor makes of a text.
+  var edits: ((String) -> String)?
+  /// Keys that were typed ahead and not taken yet.
+  private var ahead: [Key] = []
+  /// The contact rules of the book; the others are tried where there are none.
+  var conduct = ContactRules.none
   /// What the store answers instead of saving, to try a full disk.
   var failure: String?
-  let keymap = ConsoleCommand.byKey(Keymap(ConsoleCommand.bindings))
 
   static let lin = Member(user: "lin", name: "林", role: .agent)
 
@@ -82,12 +89,22 @@ struct Bench {
 
   /// Presses keys as one string: `\n` is Enter, `\t` Tab, `\u{1B}` Esc, the rest themselves.
   mutating func type(_ text: String) {
-    for character in text {
+    for key in Bench.keys(text) { press(key) }
+  }
+
+  /// Sends keys in one piece, as a person does who types ahead of the screen.
+  mutating func typeAhead(_ text: String) {
+    ahead = Bench.keys(text)
+    while !ahead.isEmpty { press(ahead.removeFirst()) }
+  }
+
+  private static func keys(_ text: String) -> [Key] {
+    text.map { character in
       switch character {
-      case "\n": press(.enter)
-      case "\t": press(.tab)
-      case "\u{1B}": press(.escape)
-      default: press(.character(character))
+      case "\n": .enter
+      case "\t": .tab
+      case "\u{1B}": .escape
+      default: .character(character)
       }
     }
   }
@@ -95,7 +112,7 @@ struct Bench {
   mutating func press(_ key: Key) { send(.key(key)) }
 
   mutating func send(_ message: Message) {
-    perform(update(&model, message, keymap: keymap))
+    perform(update(&model, message))
   }
 
   private mutating func perform(_ effects: [Effect]) {
@@ -108,6 +125,11 @@ struct Bench {
       case .dial(let number): dialled.append(number)
       case .beep: beeps += 1
       case .quit: hasQuit = true
+      case .redo: send(.refused(.nothingToRedo))
+      case .edit(let text): send(.edited(edits?(text) ?? text))
+      case .copy(let text): copied.append(text)
+      case .keepViews(let views): keptViews = views
+      case .dropTypeahead: ahead = []
       case .redraw, .suspend: break
       }
     }
@@ -127,7 +149,8 @@ struct Bench {
     _ id: CaseID, _ command: Command, by actor: Member
   ) throws(Refusal) -> [Event] {
     let happenings = try decide(
-      command, on: files[id], by: actor, charter: model.charter, now: model.moment.now)
+      command, on: files[id], by: actor, charter: model.charter, conduct: conduct,
+      now: model.moment.now)
     var made: [Event] = []
     for happening in happenings {
       let event = Event(
@@ -147,6 +170,21 @@ struct Bench {
     let made = try record(id, command, by: actor)
     send(.happened(made, [files[id]].compactMap { $0 }))
   }
+
+  /// The frame as it is without colours.
+  var text: String {
+    guard let theme = Bench.theme else { return "" }
+    return draw(model, theme).lines.joined(separator: "\n")
+  }
+
+  static let theme = (try? Scheme(Bench.scheme, file: "test.yaml")).map { Theme($0, depth: .mono) }
+
+  private static let scheme =
+    "system: base16\nname: Test\nauthor: nobody\nvariant: dark\npalette:\n"
+    + (0..<16).map { number in
+      let digit = String(number, radix: 16)
+      return "  base0\(digit.uppercased()): \"\(String(repeating: "0" + digit, count: 3))\"\n"
+    }.joined()
 
   func frame(_ theme: Theme) -> [String] { draw(model, theme).lines }
 

@@ -13,7 +13,7 @@ import Worklist
     #expect(bench.openCase == "A-5")
     bench.type("j")
     #expect(bench.openCase == "A-5")
-    bench.type("g")
+    bench.type("gg")
     #expect(bench.openCase == "A-1")
     bench.type("k")
     #expect(bench.openCase == "A-1")

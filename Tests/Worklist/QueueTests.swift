@@ -1,4 +1,5 @@
 import Cases
+import Playbook
 import Testing
 import Worklist
 
@@ -154,7 +155,9 @@ private enum Morning {
     let table = CaseTable(files)
     let reasons = QueueRules.standard.reasons(table.rows[0], table, at: Morning.moment)
     let sum = reasons.reduce(0) { $0 + $1.points }
-    #expect(sum == QueueRules.standard.points(table.rows[0], table, at: Morning.moment))
+    let closed = QueueRules.standard.closedZones(of: table, at: Morning.moment)
+    #expect(
+      sum == QueueRules.standard.points(table.rows[0], table, at: Morning.moment, closed: closed))
     #expect(reasons.map(\.rule).contains(.brokenPromise))
     #expect(reasons.first { $0.rule == .silence }?.points == 10)
   }

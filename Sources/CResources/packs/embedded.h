@@ -42,6 +42,9 @@ static const unsigned char pack_zones_phones[] = {
 static const unsigned char pack_zones_regions[] = {
 #embed "zones/regions.txt"
 };
+static const unsigned char pack_content_elements[] = {
+#embed "content/elements.txt"
+};
 
 #define PACK_ENTRIES \
     ENTRY("packs/us-fed.yaml", pack_us_fed), \
@@ -57,4 +60,5 @@ static const unsigned char pack_zones_regions[] = {
     ENTRY("packs/desk.yaml", pack_desk), \
     ENTRY("packs/scenarios.jsonl", pack_scenarios), \
     ENTRY("packs/zones/phones.txt", pack_zones_phones), \
-    ENTRY("packs/zones/regions.txt", pack_zones_regions),
+    ENTRY("packs/zones/regions.txt", pack_zones_regions), \
+    ENTRY("packs/content/elements.txt", pack_content_elements),

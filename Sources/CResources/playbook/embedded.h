@@ -8,6 +8,12 @@ static const unsigned char playbook_balances[] = {
 static const unsigned char playbook_order[] = {
 #embed "order.yaml"
 };
+static const unsigned char playbook_notes[] = {
+#embed "notes.yaml"
+};
+static const unsigned char playbook_queue[] = {
+#embed "queue.yaml"
+};
 static const unsigned char playbook_segments[] = {
 #embed "segments.yaml"
 };
@@ -172,6 +178,8 @@ static const unsigned char playbook_wrong_number[] = {
   ENTRY("playbook/outcomes.yaml", playbook_outcomes), \
   ENTRY("playbook/balances.yaml", playbook_balances), \
   ENTRY("playbook/order.yaml", playbook_order), \
+  ENTRY("playbook/notes.yaml", playbook_notes), \
+  ENTRY("playbook/queue.yaml", playbook_queue), \
   ENTRY("playbook/segments.yaml", playbook_segments), \
   ENTRY("playbook/strategies.yaml", playbook_strategies), \
   ENTRY("playbook/desk.yaml", playbook_desk), \

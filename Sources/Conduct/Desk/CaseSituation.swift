@@ -1,74 +1,38 @@
 package import Cases
 
-/// A contact that a desk thinks of: which person of a case, where, how and why.
-package struct IntendedContact: Hashable, Sendable {
-  /// The contact point, by its id in the case.
-  package var point: String
-  package var channel: Channel
-  package var purpose: Purpose
-  /// How many collectors take part; visits need it.
-  package var staff: Int
+/// A case's facts, consents and history as the rules see them: read once for all the contacts that
+/// are asked about.
+struct CaseReading {
+  private let file: CaseFile
+  private let facts: [Situation.Fact]
+  private let consents: [Situation.Consent]
+  private let history: [Situation.Past]
 
-  package init(
-    to point: String, by channel: Channel = .call, for purpose: Purpose = .collect, staff: Int = 1
-  ) {
-    self.point = point
-    self.channel = channel
-    self.purpose = purpose
-    self.staff = staff
+  init(_ file: CaseFile) {
+    self.file = file
+    facts = file.facts.compactMap(Situation.Fact.init)
+    consents = file.consents.compactMap(Situation.Consent.init)
+    history = pastContacts(of: file)
   }
-}
 
-extension Situation {
-  /// A case's facts, consents and history as the rules see them, for one intended contact.
   /// - Returns: nil if the case has no such contact point.
-  package init?(of file: CaseFile, _ contact: IntendedContact, actor: CollectorKind, at: Instant) {
-    guard let (party, point) = file.point(contact.point) else { return nil }
-    let zones = point.zones.isEmpty ? party.zones : point.zones
-    self.init(
+  func situation(
+    _ contact: IntendedContact, actor: CollectorKind, at instant: Instant
+  ) -> Situation? {
+    let named = contact.point.map(file.point)
+    if case .some(.none) = named { return nil }
+    let point = named??.point
+    guard let party = named??.party ?? file.debtor else { return nil }
+    let whereabouts = Whereabouts(of: party)
+    return Situation(
       actor: actor, debtKind: file.debt.kind,
-      person: Person(
-        role: party.role, zoneNames: zones,
-        jurisdictions: jurisdictions(of: party)),
-      contact: Contact(
-        channel: contact.channel, place: point.place, number: point.value,
+      person: Situation.Person(
+        role: party.role, zoneNames: whereabouts.zones, jurisdictions: whereabouts.places),
+      contact: Situation.Contact(
+        channel: contact.channel, place: point?.place, number: point?.value,
         purpose: contact.purpose, staff: contact.staff),
-      facts: file.facts.compactMap(Fact.init), consents: file.consents.compactMap(Consent.init),
-      history: pastContacts(of: file), at: at)
+      facts: facts, consents: consents, history: history, at: instant)
   }
-}
-
-/// Residence and every candidate location, which choose overlays: of the telephone numbers, those
-/// of the North American plan, where a country's states differ.
-private func jurisdictions(of party: Party) -> [String] {
-  var places = party.jurisdiction.map { [$0] } ?? []
-  for point in party.points where point.kind == .phone && point.value.hasPrefix("+1") {
-    guard let place = CandidateZones.shipped.candidate(phone: point.value)?.place,
-      !places.contains(place)
-    else { continue }
-    places.append(place)
-  }
-  return places
-}
-
-/// Every zone and jurisdiction that a person may be in: those that the case states, and where it
-/// states none of a telephone number, those of its prefix. Every one of them counts, so that an
-/// eastern number with a western address is called when it is day in both.
-private func whereabouts(of party: Party) -> (zones: [String], jurisdictions: [String]) {
-  var zones: [String] = []
-  var jurisdictions = party.jurisdiction.map { [$0] } ?? []
-  func add(_ new: [String], to list: inout [String]) {
-    for element in new where !list.contains(element) { list.append(element) }
-  }
-  for point in party.points {
-    add(point.zones, to: &zones)
-    guard point.zones.isEmpty, point.kind == .phone,
-      let candidate = CandidateZones.shipped.candidate(phone: point.value)
-    else { continue }
-    add(candidate.zones, to: &zones)
-    add([candidate.place], to: &jurisdictions)
-  }
-  return (zones, jurisdictions)
 }
 
 /// The contacts that the history of a case tells of.

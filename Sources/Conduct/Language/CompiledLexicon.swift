@@ -25,6 +25,8 @@ struct CompiledLexicon: Sendable, Equatable {
     var required: [Int]
     /// The index of the rule or scope it belongs to.
     var owner: Int
+    /// Whether it is also looked for in two sentences together.
+    var spansTwo: Bool
   }
 
   struct Scope: Sendable, Equatable {
@@ -37,7 +39,7 @@ struct CompiledLexicon: Sendable, Equatable {
     var rule: Finding.Rule
     var category: ProhibitedCategory
     /// A bit for each scope that excuses a match.
-    var unless: UInt32
+    var unless: UInt64
     /// Facts of a case that make the statement a true one.
     var facts: [String]
     /// Facts of which the case must have one for the rule to apply; none: it always does.
@@ -76,6 +78,8 @@ struct CompiledLexicon: Sendable, Equatable {
   var patterns: [Pattern]
   /// By class: the rules' patterns that are looked at when a word of it is in the sentence.
   var anchored: [[Int]]
+  /// By class: whether one of these is looked for in two sentences together.
+  var anchorsTwo: [Bool]
   var rules: [Rule]
   var scopes: [Scope]
   var scopeEnds: [Int]

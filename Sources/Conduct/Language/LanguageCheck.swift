@@ -69,24 +69,51 @@ package struct LanguageCheck: Sendable, Equatable {
   ) -> [Finding] {
     var reader = SentenceReader(bytes, lexicon)
     var matcher = SentenceMatcher(lexicon)
-    var findings: [Finding] = []
-    // Long sentences are read in pieces that overlap: what both pieces hold is found once.
-    var lastEnds = [Int](repeating: 0, count: ProhibitedCategory.allCases.count)
+    var collector = FindingCollector(bytes, lexicon)
+    var previous: [TextToken] = []
+    var previousMayReach = false
     while reader.next() {
       let tokens = reader.tokens
-      for match in matcher.matches(in: tokens, facts: facts) {
-        let range = tokens[match.words.lowerBound].start..<tokens[match.words.upperBound - 1].end
-        let rule = lexicon.rules[match.rule]
-        guard range.lowerBound >= lastEnds[rule.category.number] else { continue }
-        lastEnds[rule.category.number] = range.upperBound
-        findings.append(
-          Finding(
-            category: rule.category,
-            quote: String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self),
-            rule: rule.rule, bytes: range))
+      collector.add(matcher.matches(in: tokens, facts: facts), of: tokens)
+      let mayReach = matcher.mayReachNext
+      if mayReach || previousMayReach, !previous.isEmpty,
+        previous.count + tokens.count <= SentenceReader.longest
+      {
+        let both = previous + tokens
+        collector.add(matcher.matches(in: both, two: true, facts: facts), of: both)
       }
+      previous = reader.isCut ? [] : tokens
+      previousMayReach = mayReach
     }
-    return findings.sorted { $0.bytes.lowerBound < $1.bytes.lowerBound }
+    return collector.findings.sorted { $0.bytes.lowerBound < $1.bytes.lowerBound }
+  }
+}
+
+/// Turns matches into findings, each stretch of text once for a category: pieces of a long
+/// sentence overlap, and two sentences are read alone and together.
+private struct FindingCollector {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let lexicon: CompiledLexicon
+  private var lastEnds = [Int](repeating: 0, count: ProhibitedCategory.allCases.count)
+  private(set) var findings: [Finding] = []
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ lexicon: CompiledLexicon) {
+    self.bytes = bytes
+    self.lexicon = lexicon
+  }
+
+  mutating func add(_ matches: [SentenceMatcher.Match], of tokens: [TextToken]) {
+    for match in matches {
+      let range = tokens[match.words.lowerBound].start..<tokens[match.words.upperBound - 1].end
+      let rule = lexicon.rules[match.rule]
+      guard range.lowerBound >= lastEnds[rule.category.number] else { continue }
+      lastEnds[rule.category.number] = range.upperBound
+      findings.append(
+        Finding(
+          category: rule.category,
+          quote: String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self),
+          rule: rule.rule, bytes: range))
+    }
   }
 }
 

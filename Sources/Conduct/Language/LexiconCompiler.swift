@@ -53,12 +53,12 @@ struct LexiconCompiler {
   private func compiled(
     _ rule: LexiconSource.Rule, _ scopeNames: [String]
   ) throws(LexiconError) -> CompiledLexicon.Rule {
-    var unless: UInt32 = 0
+    var unless: UInt64 = 0
     for name in rule.unless ?? source.defaultUnless {
-      guard let index = scopeNames.firstIndex(of: name), index < 32 else {
+      guard let index = scopeNames.firstIndex(of: name), index < 64 else {
         throw rule.place.error("the rule `\(rule.id)` names no scope: `\(name)`")
       }
-      unless |= 1 << UInt32(index)
+      unless |= 1 << UInt64(index)
     }
     return CompiledLexicon.Rule(
       rule: Finding.Rule(id: rule.id, text: rule.text), category: rule.category, unless: unless,
@@ -174,7 +174,8 @@ struct LexiconCompiler {
     }
     patterns.append(
       CompiledLexicon.Pattern(
-        parts: firstPart..<parts.count, required: required, owner: owner))
+        parts: firstPart..<parts.count, required: required, owner: owner,
+        spansTwo: text.spansTwo))
   }
 
   /// The class of a pattern whose words are met least: one without common words, and of these the
@@ -203,7 +204,8 @@ struct LexiconCompiler {
       abbreviations: Array(repeating: false, count: wordCount),
       roots: Array(repeating: 0, count: wordCount), nodes: [], edgeWords: [], edgeNodes: [],
       nodeClasses: [], classCount: phrases.count, elements: elements, parts: parts,
-      patterns: patterns, anchored: Array(repeating: [], count: phrases.count), rules: rules,
+      patterns: patterns, anchored: Array(repeating: [], count: phrases.count),
+      anchorsTwo: Array(repeating: false, count: phrases.count), rules: rules,
       scopes: scopes, scopeEnds: scopeEnds)
     for (word, expansion) in expansions {
       let first = result.expansionWords.count
@@ -212,7 +214,9 @@ struct LexiconCompiler {
     }
     for word in abbreviations { result.abbreviations[Int(word)] = true }
     for index in 0..<rulePatterns {
-      result.anchored[anchor(of: patterns[index], common)].append(index)
+      let anchor = anchor(of: patterns[index], common)
+      result.anchored[anchor].append(index)
+      if patterns[index].spansTwo { result.anchorsTwo[anchor] = true }
     }
     PhraseTrie(phrases).write(into: &result)
     return result

@@ -8,8 +8,9 @@
 ///   between, anywhere in the sentence. Without N the lexicon's widths hold.
 /// - `?` after an element: it may be absent. `*` after it: this is the word that must not be
 ///   denied or quoted (without a star: the last of the first part).
-/// - `^` and `$`: the sentence begins or ends here.
+/// - `^` and `$`: the sentence begins or ends here (`^ ~N`: within its first N words).
 /// - `&`: the part after it must also be somewhere in the sentence; `&!`: it must not.
+/// - `&&`, `&&!`: the same, in the sentence or the one beside it.
 struct PatternText: Equatable {
   enum Choice: Hashable {
     case phrase(String)
@@ -37,6 +38,8 @@ struct PatternText: Equatable {
   }
 
   var parts: [Part] = []
+  /// Whether two sentences beside each other may hold it together.
+  var spansTwo = false
 
   init(
     _ pattern: LexiconSource.Pattern, near: Int, far: Int
@@ -46,12 +49,13 @@ struct PatternText: Equatable {
     for piece in try Self.pieces(of: pattern) {
       switch piece.first {
       case "&":
-        guard piece == "&" || piece == "&!" else {
+        guard ["&", "&!", "&&", "&&!"].contains(piece) else {
           throw pattern.place.error("`\(piece)`: put a space after `&`")
         }
         parts.append(part)
         part = Part()
-        part.negated = piece == "&!"
+        part.negated = piece.hasSuffix("!")
+        spansTwo = spansTwo || piece.hasPrefix("&&")
         gap = .none
       case "^": part.atStart = true
       case "$": part.atEnd = true

@@ -15,6 +15,8 @@ struct SentenceMatcher {
   private var heads: [Int]
   private var tails: [Int]
   private var present: [Int] = []
+  /// Whether the last sentence has a word of a construction that may span two.
+  private(set) var mayReachNext = false
   /// The places of commas, colons, dashes: a near gap does not cross them.
   private var barriers: UInt128 = 0
   /// By scope: the places it covers; made when the first match of the sentence asks for it.
@@ -39,13 +41,20 @@ struct SentenceMatcher {
 
   /// The matches of a sentence: of each category the first rule that matches. `facts` are those of
   /// the case the text belongs to.
-  mutating func matches(in sentence: [TextToken], facts: Set<String>) -> [Match] {
-    tokens = sentence
+  ///
+  /// With `two`, the words are those of two sentences beside each other, and only constructions
+  /// that may span them are looked for.
+  mutating func matches(
+    in words: [TextToken], two: Bool = false, facts: Set<String>
+  ) -> [Match] {
+    tokens = words
     collectSpans()
+    if !two { mayReachNext = present.contains { lexicon.anchorsTwo[$0] } }
     var candidates: [Int] = []
     for number in present {
-      for pattern in lexicon.anchored[number] where hasAll(lexicon.patterns[pattern].required) {
-        candidates.append(pattern)
+      for index in lexicon.anchored[number] {
+        let pattern = lexicon.patterns[index]
+        if (!two || pattern.spansTwo) && hasAll(pattern.required) { candidates.append(index) }
       }
     }
     guard !candidates.isEmpty else { return [] }
@@ -148,7 +157,8 @@ struct SentenceMatcher {
     while span >= 0 {
       let (start, end, next) = (spans[span].start, spans[span].end, spans[span].next)
       span = next
-      guard start >= first, !part.atStart || isStart(start), !core || !contains(excused, start)
+      guard start >= first, !part.atStart || isStart(start, within: lexicon.elements[element].gap),
+        !core || !contains(excused, start)
       else { continue }
       if let last = follow(part, element + 1, from: end, excused: excused) {
         return start..<last
@@ -196,8 +206,9 @@ struct SentenceMatcher {
     return ahead == 0 ? gap : min(gap, ahead.trailingZeroBitCount)
   }
 
-  private func isStart(_ place: Int) -> Bool {
-    tokens[..<place].allSatisfy { $0.id != 0 && $0.id < Vocabulary.Sign.few }
+  /// Whether at most `gap` words of the sentence stand before a place.
+  private func isStart(_ place: Int, within gap: Int) -> Bool {
+    tokens[..<place].count { $0.id == 0 || $0.id >= Vocabulary.Sign.few } <= gap
   }
 
   private func isEnd(_ place: Int) -> Bool {
@@ -206,14 +217,20 @@ struct SentenceMatcher {
 
   // MARK: - Scopes
 
-  private func mask(_ scopes: UInt32) -> UInt128 {
+  private func mask(_ scopes: UInt64) -> UInt128 {
     var places: UInt128 = 0
-    for index in covered.indices where scopes >> UInt32(index) & 1 == 1 { places |= covered[index] }
+    for index in covered.indices where scopes >> UInt64(index) & 1 == 1 { places |= covered[index] }
     return places
   }
 
   private mutating func coverScopes() {
     var ends: UInt128 = 0
+    for place in tokens.indices
+    where tokens[place].id >= Vocabulary.Sign.stop
+      && tokens[place].id <= Vocabulary.Sign.exclamation
+    {
+      ends |= 1 << UInt128(truncatingIfNeeded: place)
+    }
     for pattern in lexicon.scopeEnds {
       for words in allMatches(pattern) {
         ends |= 1 << UInt128(truncatingIfNeeded: words.lowerBound)

@@ -17,7 +17,8 @@ struct SentenceReader {
   private let lexicon: CompiledLexicon
   private let endsAtLine: Bool
   private var position = 0
-  private var cut = false
+  /// Whether the sentence goes on in the next piece.
+  private(set) var isCut = false
   private var word: [UInt8] = []
   private(set) var tokens: [TextToken] = []
 
@@ -31,17 +32,17 @@ struct SentenceReader {
 
   /// Reads the next sentence into `tokens`; false at the end of the text.
   mutating func next() -> Bool {
-    if cut {
+    if isCut {
       tokens.removeFirst(tokens.count - Self.overlap)
     } else {
       tokens.removeAll(keepingCapacity: true)
     }
     let kept = tokens.count
-    cut = false
+    isCut = false
     while position < text.count {
       if readToken(), tokens.count > kept { return true }
       if tokens.count >= Self.longest {
-        cut = true
+        isCut = true
         return true
       }
     }

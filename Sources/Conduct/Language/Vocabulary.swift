@@ -24,7 +24,8 @@ struct Vocabulary: Sendable, Equatable {
   static let signs: [String: UInt16] = [
     ",": Sign.comma, ".": Sign.stop, "?": Sign.question, "!": Sign.exclamation,
     ":": Sign.colon, ";": Sign.semicolon, "-": Sign.dash, "\"": Sign.quote,
-    "、": Sign.listComma, "%few": Sign.few, "%many": Sign.many, "%year": Sign.oldYear,
+    "、": Sign.listComma, "%word": Sign.unknown, "%few": Sign.few, "%many": Sign.many,
+    "%year": Sign.oldYear,
   ]
 
   /// Words longer than this are not known.

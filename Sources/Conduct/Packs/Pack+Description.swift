@@ -13,6 +13,7 @@ package struct PackSummary: Sendable, Equatable, Encodable {
   package var citation: String
   package var extends: [String]
   package var overlay: [String]
+  package var jurisdiction: [String]
   package var from: String?
   package var to: String?
   package var rules: Int
@@ -44,7 +45,8 @@ extension Pack {
     PackSummary(
       id: id, title: title, version: version, date: date.map { "\($0)" }, force: force,
       basis: Basis.allCases.filter { basis in rules.contains { $0.basis == basis } },
-      citation: citation, extends: extends, overlay: overlay, from: from.map { "\($0)" },
+      citation: citation, extends: extends, overlay: overlay, jurisdiction: jurisdiction,
+      from: from.map { "\($0)" },
       to: to.map { "\($0)" }, rules: rules.count, file: file)
   }
 

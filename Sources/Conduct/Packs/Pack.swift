@@ -17,6 +17,9 @@ package struct Pack: Sendable, Equatable {
   /// ISO 3166-2 codes of the places whose people it adds itself for, where a book uses what it
   /// extends.
   package var overlay: [String]
+  /// ISO 3166-2 codes of the places whose people a book judges by it; empty: everybody. A person
+  /// for whom no pack of a book is made is judged by all of them.
+  package var jurisdiction: [String]
   /// The first and the last local day it is in force; nil: no limit.
   package var from: Day?
   package var to: Day?

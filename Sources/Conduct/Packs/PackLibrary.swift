@@ -112,7 +112,8 @@ extension PackLibrary {
   }
 
   /// The rules of a book: those of every desk (packs/desk.yaml), of its packs, of what they extend,
-  /// and of every overlay of these, which takes part for people of its places only.
+  /// and of every overlay of these, which takes part for people of its places only. Where a book's
+  /// packs are of several countries, a person is judged by those of every place they may be in.
   /// - Throws: as `rulebook(_:)`; overlays that cannot be read are problems too.
   package func bookRulebook(_ ids: [String]) throws(PackProblems) -> Rulebook {
     var gathering = Gathering(library: self)
@@ -130,7 +131,8 @@ extension PackLibrary {
     }
     guard gathering.problems.isEmpty else { throw PackProblems(gathering.problems) }
     return Rulebook(
-      Array(gathering.packs.prefix(chosen)), overlays: Array(gathering.packs.dropFirst(chosen)))
+      Array(gathering.packs.prefix(chosen)), overlays: Array(gathering.packs.dropFirst(chosen)),
+      isByPlace: true)
   }
 
   /// Packs with what they extend, each once, what is extended first.

@@ -27,7 +27,7 @@ struct PackReader {
 
   private static let known = [
     "id", "title", "version", "date", "force", "citation", "sources", "basis", "actors", "debts",
-    "zone", "extends", "overlay", "from", "to", "calendars", "rules",
+    "zone", "extends", "overlay", "jurisdiction", "from", "to", "calendars", "rules",
   ]
 
   private mutating func read(_ text: String) -> Pack? {
@@ -58,8 +58,9 @@ struct PackReader {
       force: yaml.word(fields["force"], "force") ?? .house, citation: defaults.citation,
       sources: yaml.strings(fields["sources"], "source"), extends: extends,
       extendsLine: fields["extends"]?.mark?.line ?? 0,
-      overlay: overlay(fields["overlay"]), from: from, to: to, rules: rules(fields["rules"]),
-      file: yaml.file)
+      overlay: places(fields["overlay"], "overlay"),
+      jurisdiction: places(fields["jurisdiction"], "jurisdiction"), from: from, to: to,
+      rules: rules(fields["rules"]), file: yaml.file)
   }
 
   mutating func clock(_ node: Node?) -> PackRule.Clock {
@@ -67,8 +68,8 @@ struct PackReader {
     return yaml.zone(node).map { .fixed($0) } ?? .person
   }
 
-  private mutating func overlay(_ node: Node?) -> [String] {
-    let codes = yaml.strings(node, "overlay")
+  private mutating func places(_ node: Node?, _ what: String) -> [String] {
+    let codes = yaml.strings(node, what)
     for code in codes {
       let parts = code.split(separator: "-", omittingEmptySubsequences: false)
       let fits = parts.allSatisfy {

@@ -57,12 +57,12 @@ extension Rulebook {
     for situation: Situation, _ demand: (PackRule.Kind) -> Demand?
   ) -> [Duty<Demand>] {
     let facets = Facets(situation)
+    let concerned = concerns(situation.person)
     let day = (situation.person.zones.first ?? .utc).day(of: situation.at)
     return duties.compactMap { entry in
       let (from, to) = (entry.compiled.from ?? .min, entry.compiled.to ?? .max)
       guard entry.reach.match(facets) != .no, from <= day.number, day.number <= to,
-        entry.overlay.isEmpty
-          || entry.overlay.contains(where: { situation.person.jurisdictions.contains($0) }),
+        entry.region.map({ concerned[$0] }) ?? true,
         let demand = demand(entry.rule.kind)
       else { return nil }
       return Duty(rule: entry.rule, demand: demand)

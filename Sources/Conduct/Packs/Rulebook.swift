@@ -8,8 +8,8 @@ package struct Rulebook: Sendable, Equatable {
     var rule: PackRule
     var reach: Reach
     var compiled: CompiledRule
-    /// Adds itself for people of these places only; empty: for everyone.
-    var overlay: [String]
+    /// Which of the rulebook's `regions` it is about; nil: everybody.
+    var region: Int?
   }
 
   /// Its packs, what is extended first.
@@ -20,14 +20,37 @@ package struct Rulebook: Sendable, Equatable {
   let duties: [Entry]
   /// The zones the rules go by: nil stands for the person's first.
   let clocks: [Zone?]
+  /// The places whose people some of the rules are about.
+  let regions: [Region]
+
+  struct Region: Sendable, Equatable {
+    var places: [String]
+    /// An overlay adds itself for people who may be in one of its places; the others are the packs
+    /// a book has chosen, of which those of the person's places apply.
+    var isOverlay: Bool
+  }
 
   /// A rulebook of packs whose extended packs are among them.
-  /// - Parameter overlays: the packs that add themselves for some people only.
-  package init(_ packs: [Pack], overlays: [Pack] = []) {
+  /// - Parameters:
+  ///   - overlays: the packs that add themselves for some people only.
+  ///   - isByPlace: every person is judged by the packs of their places; otherwise by all of them.
+  package init(_ packs: [Pack], overlays: [Pack] = [], isByPlace: Bool = false) {
     var clocks: [Zone?] = [nil]
+    var regions: [Region] = []
+    func number(_ region: Region) -> Int? {
+      guard !region.places.isEmpty else { return nil }
+      if let known = regions.firstIndex(of: region) { return known }
+      regions.append(region)
+      return regions.count - 1
+    }
     var entries: [Entry] = []
     var duties: [Entry] = []
     for (pack, isOverlay) in packs.map({ ($0, false) }) + overlays.map({ ($0, true) }) {
+      let region =
+        isOverlay
+        ? Region(places: pack.overlay, isOverlay: true)
+        : Region(places: isByPlace ? pack.jurisdiction : [], isOverlay: false)
+      let about = number(region)
       for rule in pack.rules {
         var clock = 0
         if case .fixed(let zone) = rule.clock {
@@ -36,7 +59,7 @@ package struct Rulebook: Sendable, Equatable {
         }
         let entry = Entry(
           rule: rule, reach: Reach(rule), compiled: CompiledRule(rule, of: pack, clock: clock),
-          overlay: isOverlay ? pack.overlay : [])
+          region: about)
         if rule.judgesContacts { entries.append(entry) } else { duties.append(entry) }
       }
     }
@@ -44,7 +67,32 @@ package struct Rulebook: Sendable, Equatable {
     self.entries = entries
     self.duties = duties
     self.clocks = clocks
+    self.regions = regions
   }
+
+  /// Which of the regions a person belongs to, by every place they may be in.
+  func concerns(_ person: Situation.Person) -> [Bool] {
+    guard !regions.isEmpty else { return [] }
+    let places = person.jurisdictions
+    var concerns = regions.map { region in
+      region.places.contains { code in
+        places.contains { isWithin($0, code) || !region.isOverlay && isWithin(code, $0) }
+      }
+    }
+    // Nobody is without rules: one for whom no pack was chosen is judged by all that were.
+    let chosen = regions.indices.filter { !regions[$0].isOverlay }
+    if !chosen.contains(where: { concerns[$0] }) {
+      for index in chosen { concerns[index] = true }
+    }
+    return concerns
+  }
+}
+
+/// Whether a place is another or part of it: `US-NY-NYC` of `US-NY`.
+private func isWithin(_ place: String, _ whole: String) -> Bool {
+  place.hasPrefix(whole)
+    && (place.utf8.count == whole.utf8.count
+      || place.utf8.dropFirst(whole.utf8.count).first == UInt8(ascii: "-"))
 }
 
 extension PackRule {

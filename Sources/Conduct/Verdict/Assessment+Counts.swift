@@ -102,7 +102,7 @@ extension Assessment {
   }
 
   /// Whether a past contact was made within so many local dates from a prior consent's date on.
-  private func isCovered(
+  func isCovered(
     _ event: Tally.Event, _ limit: PackRule.Limit, _ candidate: Candidate, _ instant: Int64
   ) -> Bool {
     guard let days = limit.skipsConsentWithin else { return false }

@@ -44,6 +44,11 @@ extension Assessment {
     }
   }
 
+  /// Whether the rule's pack is in force and nothing lifts the rule.
+  func applies(_ rule: CompiledRule, at instant: Int64) -> Bool {
+    force(rule, at: instant).0 && !isLifted(rule, at: instant)
+  }
+
   /// Whether the rule's pack is in force, and when that ends. Without a zone the local date is
   /// unknown: in force if it is anywhere on earth.
   private func force(_ rule: CompiledRule, at instant: Int64) -> (Bool, ends: Int64?) {

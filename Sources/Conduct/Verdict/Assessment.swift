@@ -29,9 +29,12 @@ struct Assessment {
     clocks = rulebook.clocks
     clocks[0] = situation.person.zones.first
     let facets = Facets(situation)
+    let concerned = rulebook.concerns(situation.person)
     for index in rulebook.entries.indices {
       let match = rulebook.entries[index].reach.match(facets)
-      guard match != .no, concerns(rulebook.entries[index].overlay) else { continue }
+      guard match != .no, rulebook.entries[index].region.map({ concerned[$0] }) ?? true else {
+        continue
+      }
       let rule = rulebook.entries[index].compiled
       candidates.append(Candidate(index: index, match: match, rule: rule, tallies: []))
     }
@@ -44,10 +47,6 @@ struct Assessment {
     for fact in situation.facts { note(fact.since, fact.until) }
     for consent in situation.consents { note(consent.at, consent.until) }
     turns.sort()
-  }
-
-  private func concerns(_ overlay: [String]) -> Bool {
-    overlay.isEmpty || overlay.contains { situation.person.jurisdictions.contains($0) }
   }
 
   /// Reduces the past contacts that some rule may count.

@@ -2,30 +2,7 @@ package import Cases
 
 /// The answer to *may I, now, this person, this way? why not? when may I?*
 package struct Verdict: Sendable, Equatable {
-  /// From lenient to strict; the strictest rule that applies decides.
-  package enum Level: String, Codable, Sendable, Comparable, CaseIterable {
-    case allowed
-    /// Shown, and goes ahead.
-    case warned
-    /// A presumption of violation: stopped until a lead overrides it with a reason.
-    case override
-    /// Nobody can override it.
-    case refused
-
-    package static func < (a: Level, b: Level) -> Bool { a.rank < b.rank }
-
-    private var rank: Int {
-      switch self {
-      case .allowed: 0
-      case .warned: 1
-      case .override: 2
-      case .refused: 3
-      }
-    }
-
-    /// Whether the contact may not go ahead as things are.
-    package var stops: Bool { self >= .override }
-  }
+  package typealias Level = VerdictLevel
 
   package var level: Level
   /// Every rule that applies, the strictest first.

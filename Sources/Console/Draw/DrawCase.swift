@@ -1,4 +1,5 @@
 internal import Cases
+internal import Playbook
 internal import Screen
 internal import Settings
 internal import Worklist
@@ -32,22 +33,22 @@ extension Painter {
     }
   }
 
+  /// What must be seen first comes first: that the case is no longer one's own, clues, then whom
+  /// to call and why, what was agreed, what holds, and the person's other accounts.
   private func caseLines(_ open: OpenCase) -> [Line] {
     let file = open.file
     var lines = [whoLine(file), moneyLine(file)]
-    for clue in file.clues.suffix(3) {
+    if let to = open.movedTo { lines.insert([(wording.movedAway(to), "alert")], at: 0) }
+    for clue in file.clues.suffix(3).reversed() {
       lines.append([(wording.clues + ":", "label"), (clue.text, "strong")])
     }
     for party in file.parties {
       for point in party.points { lines.append(pointLine(point, of: party, open)) }
     }
-    if let line = promiseLine(file) { lines.append(line) }
+    if let line = proposalLine(open) { lines.append(line) }
+    lines += promiseLines(file)
     lines.append(factsLine(file))
-    if !open.mates.isEmpty {
-      let ids = open.mates.prefix(4).map(\.text).joined(separator: "  ")
-      lines.append([(wording.otherAccounts(open.mates.count), "label"), (ids, "text")])
-    }
-    if let to = open.movedTo { lines.insert([(wording.movedAway(to), "alert")], at: 0) }
+    lines += mateLines(open)
     return lines
   }
 
@@ -85,14 +86,14 @@ extension Painter {
 
   private func pointLine(_ point: ContactPoint, of party: Party, _ open: OpenCase) -> Line {
     let isChosen = point.id == open.point
-    let relation = party.role == .debtor ? "" : party.relation ?? party.role.rawValue
-    let tried = open.file.history.lazy.filter { past in
-      if case .contacted(let contacted) = past.happening {
-        return contacted.to == point.id && contacted.flags.contains(.attempt)
-          && !contacted.flags.contains(.contact)
-      }
-      return false
-    }.count
+    let relation = party.role == .debtor ? "" : "\(party.relation ?? party.role.rawValue) \(party.name)"
+    let past = PointPast(point.id, in: open.file, since: model.moment.now + -7 * 86_400_000)
+    var last = ""
+    if let contact = past.lastContact {
+      let (day, minute) = model.charter.zone.local(contact.at)
+      last = "\(title(contact.outcome)) \(day.description.dropFirst(5)) "
+        + "\(padded(minute / 60, 2)):\(padded(minute % 60, 2))"
+    }
     return [
       (isChosen ? "*" : " ", "key"), (point.value, isChosen ? "strong" : "text"),
       (wording.place(point.place), "muted"), (relation, "warning"),
@@ -100,23 +101,67 @@ extension Painter {
         wording.pointState(point.state),
         point.state == .bad ? "error" : point.state == .good ? "allowed" : "muted"
       ),
-      (wording.tries(tried), "muted"),
+      (wording.tries(past.failures), "muted"), (last, "text"),
+      (wording.desk.triesThisWeek(past.recent), "muted"),
     ]
   }
 
-  private func promiseLine(_ file: CaseFile) -> Line? {
-    guard let promise = file.livePromise ?? file.promises.last else { return nil }
+  private func title(_ outcome: String) -> String {
+    model.outcomes.first { $0.code == outcome }?.title ?? outcome
+  }
+
+  /// The next number and why those before it are passed over; nothing where the first is next.
+  private func proposalLine(_ open: OpenCase) -> Line? {
+    guard let proposal = open.proposal else { return nil }
+    let reasons = model.proposalReasons(proposal)
+    switch proposal.next {
+    case .call(let choice):
+      guard !reasons.isEmpty || choice.callBack != nil else { return nil }
+      return [(wording.desk.toCall + ":", "label"), ("\(wording.place(choice.place)) (\(reasons))", "muted")]
+    case .wait(let until):
+      let time = until.map { instant -> String in
+        let (day, minute) = model.charter.zone.local(instant)
+        return "\(day) \(padded(minute / 60, 2)):\(padded(minute % 60, 2))"
+      }
+      return [(wording.desk.waits(time), "warning"), (reasons, "muted")]
+    case .skip: return [(wording.desk.noneLeft, "alert"), (reasons, "muted")]
+    }
+  }
+
+  /// The promise that lives or was made last; of a plan how many instalments there are and which is
+  /// next.
+  private func promiseLines(_ file: CaseFile) -> [Line] {
+    guard let promise = file.livePromise ?? file.promises.last else { return [] }
+    let open = file.promises.filter { $0.state == .open }
+    var line: Line = []
+    if open.count > 1 {
+      line.append((wording.desk.plan(open.count), "label"))
+      line.append((wording.desk.instalment, "muted"))
+    } else {
+      line.append((wording.promise, "label"))
+    }
     let amount = Money(minor: promise.amount, currency: file.debt.currency).grouped
     let isLate =
       promise.state == .open
       && promise.due + model.charter.limits.promise.grace < model.today
     let state = isLate ? Promise.State.broken : promise.state
-    var line: Line = [
-      (wording.promise, "label"), ("\(amount) \(wording.due) \(promise.due)", "promise"),
-      (wording.promiseState(state), state == .broken ? "error" : "text"),
-    ]
+    line.append(("\(amount) \(wording.due) \(promise.due)", "promise"))
+    line.append((wording.promiseState(state), state == .broken ? "error" : "text"))
     if promise.firmness != .firm { line.append((wording.firmness(promise.firmness), "warning")) }
-    return line
+    return [line]
+  }
+
+  /// The person's other accounts, each with how late and how much.
+  private func mateLines(_ open: OpenCase) -> [Line] {
+    guard !open.mates.isEmpty else { return [] }
+    var line: Line = [(wording.otherAccounts(open.mates.count), "label")]
+    for id in open.mates.prefix(4) {
+      guard let index = model.table.index(of: id) else { continue }
+      let row = model.table.rows[index]
+      let state = row.isOpen ? "\(model.today.number - row.due)d" : "closed"
+      line.append(("\(id) \(state) \(model.table.balance(index).whole)", "text"))
+    }
+    return [line]
   }
 
   private func factsLine(_ file: CaseFile) -> Line {
@@ -138,34 +183,25 @@ extension Painter {
     line.append(("\(wording.owner) \(file.owner?.text ?? wording.nobody)", "muted"))
     return line
   }
+}
 
-  private func drawHistory(_ canvas: inout Canvas, _ open: OpenCase) {
-    rule(
-      &canvas, "\(wording.history) \(open.history.count)", focused: model.focus == .history)
-    let room = canvas.size.height - 1
-    guard !open.history.isEmpty else {
-      canvas.draw(wording.noHistory, x: 1, y: 1, theme["muted"])
-      return
-    }
-    // Long notes wrap where there is height to spare; on a small screen a line is a line.
-    let wraps = canvas.size.height > 10
-    var y = 1
-    for line in open.history.dropFirst(open.historyTop) where y <= room {
-      var x = 1 + canvas.draw(line.when, x: 1, y: y, theme["muted"]) + 1
-      x += canvas.draw(line.who.cut(toWidth: 10), x: x, y: y, theme["label"]) + 1
-      x += canvas.draw(line.what, x: x, y: y, theme["strong"]) + 1
-      let width = canvas.size.width - x - 1
-      guard wraps, width > 12 else {
-        canvas.draw(line.detail, x: x, y: y, width: width)
-        y += 1
-        continue
+/// What a case's history says of one contact point.
+private struct PointPast {
+  /// Attempts that reached nobody.
+  var failures = 0
+  /// Attempts since an instant.
+  var recent = 0
+  var lastContact: (at: Instant, outcome: String)?
+
+  init(_ point: String, in file: CaseFile, since: Instant) {
+    for past in file.history {
+      guard case .contacted(let contacted) = past.happening, contacted.to == point else { continue }
+      if contacted.flags.contains(.contact) {
+        lastContact = (past.at, contacted.outcome)
+      } else if contacted.flags.contains(.attempt) {
+        failures += 1
       }
-      let texts = line.detail.wrapped(toWidth: width)
-      for text in texts where y <= room {
-        canvas.draw(text, x: x, y: y)
-        y += 1
-      }
-      if texts.isEmpty { y += 1 }
+      if contacted.flags.contains(.attempt), past.at >= since { recent += 1 }
     }
   }
 }

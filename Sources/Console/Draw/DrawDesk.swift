@@ -31,15 +31,24 @@ extension Painter {
       x = 1
       y = 2
     }
-    for action in [Action.call, .list, .note, .undo, .filter, .why, .help] {
+    for action in [Action.call, .list, .note, .edit, .undo, .copy, .filter, .why, .palette, .help] {
       guard let command = ConsoleCommand.of(action),
-        let key = command.keys.first(where: \.isLetter) ?? command.keys.first
+        let key = shortKey(of: command)
       else { continue }
       let width = key.name.count + command.label.count + 3
       guard x + width <= canvas.size.width else { break }
       x += canvas.draw(key.name + " ", x: x, y: y, theme["key"])
       x += canvas.draw(command.label, x: x, y: y, theme["text"]) + 2
     }
+  }
+
+  /// The key of a command that is a character, if it has one.
+  func shortKey(of command: ConsoleCommand) -> Chord? {
+    let chords = model.keys.chords(of: command)
+    return chords.first { chord in
+      if case .character? = chord.keys.first { return true }
+      return false
+    } ?? chords.first
   }
 
   private func drawEntry(_ canvas: inout Canvas, y: Int) {
@@ -64,6 +73,9 @@ extension Painter {
           field.isProposal ? theme["muted"] : theme["text"])
       }
       x += width + 2
+      if field.kind == .time, let there = timeThere(entry) {
+        x += canvas.draw(there, x: x - 1, y: y, theme["notice"]) + 1
+      }
     }
     if entry.fields.isEmpty {
       canvas.draw("Enter", x: x, y: y, theme["key"])
@@ -74,14 +86,23 @@ extension Painter {
   private func fieldWidth(_ field: Entry.Field) -> Int {
     switch field.kind {
     case .amount: 14
-    case .date: 20
+    case .date: 22
     case .time: 8
     case .firmness: 9
     case .note: 20
     }
   }
 
-  private func tail(_ text: String, width: Int) -> String {
+  /// What the debtor's clock shows at the time that is typed, where it differs from the book's.
+  private func timeThere(_ entry: Entry) -> String? {
+    guard let day = entry.text(.date).flatMap({ readDay($0, today: model.today) }),
+      let minute = entry.text(.time).flatMap(readTime)
+    else { return nil }
+    let times = model.timesThere(day, minute: minute)
+    return times.isEmpty ? nil : "= " + times.prefix(2).joined(separator: ", ")
+  }
+
+  func tail(_ text: String, width: Int) -> String {
     var rest = Substring(text)
     while String(rest).displayWidth > width, !rest.isEmpty { rest = rest.dropFirst() }
     return String(rest)
@@ -92,7 +113,7 @@ extension Painter {
     switch field.kind {
     case .date:
       guard let day = readDay(field.text, today: model.today) else { return "?" }
-      return day.description == field.text ? "" : "= \(day)"
+      return "= \(wording.desk.weekday(day)) \(day)"
     case .time:
       guard let minute = readTime(field.text) else { return "?" }
       return "\(padded(minute / 60, 2)):\(padded(minute % 60, 2))"
@@ -104,6 +125,7 @@ extension Painter {
   }
 
   private func drawNotice(_ canvas: inout Canvas, y: Int) {
+    guard model.pending.isEmpty else { return drawContinuations(&canvas, y: y) }
     guard let notice = model.notice else { return }
     let (sign, role) =
       switch notice.kind {
@@ -114,29 +136,30 @@ extension Painter {
     canvas.draw(sign + notice.text, x: 1, y: y, width: canvas.size.width - 2, theme[role])
   }
 
+  /// What may follow the keys typed so far.
+  private func drawContinuations(_ canvas: inout Canvas, y: Int) {
+    let typed = model.pending.map(\.name).joined(separator: " ")
+    var x = 1 + canvas.draw("\(typed) … ", x: 1, y: y, theme["strong"])
+    for (rest, command) in model.keys.continuations(of: model.pending, on: model.scene) {
+      x += canvas.draw(rest + " ", x: x, y: y, theme["key"])
+      x += canvas.draw(command.help, x: x, y: y, theme["text"]) + 2
+    }
+  }
+
   /// The function keys, from the table of commands.
   private func drawKeyBar(_ canvas: inout Canvas, y: Int) {
     canvas.fill(Rect(x: 0, y: y, width: canvas.size.width, height: 1), theme["status"])
     var x = 1
-    for (number, command) in functionKeys {
+    for number in 1...12 {
+      guard
+        case .command(let command) = model.keys.match([.function(number)], on: model.scene),
+        !command.label.isEmpty
+      else { continue }
       let width = "\(number)".count + command.label.count + 1
       guard x + width < canvas.size.width else { break }
       x += canvas.draw("\(number)", x: x, y: y, theme["key"])
       let isOff = command.unavailable(model) != nil
       x += canvas.draw(command.label, x: x, y: y, theme[isOff ? "status.disabled" : "status"]) + 1
     }
-  }
-}
-
-/// The commands of the key bar: looked up once, not in every frame.
-private let functionKeys: [(number: Int, command: ConsoleCommand)] = (1...12).compactMap { number in
-  ConsoleCommand.table.first { $0.keys.contains(.function(number)) && !$0.label.isEmpty }
-    .map { (number, $0) }
-}
-
-extension Key {
-  fileprivate var isLetter: Bool {
-    if case .character = self { return true }
-    return false
   }
 }

@@ -7,7 +7,9 @@ extension Painter {
   /// What one works on, how far the day is, who sits here, and the clock of a running call.
   func drawHeader(_ canvas: inout Canvas) {
     canvas.fill(canvas.bounds, theme["status"])
-    let mode = model.actor == nil ? " \(wording.readOnly) " : " WORK "
+    let mode =
+      model.actor == nil
+      ? " \(wording.readOnly) " : model.isOnBreak ? " \(wording.desk.isOnBreak) " : " WORK "
     var x = canvas.draw(mode, x: 0, y: 0, theme["status.mode"])
     let right = headerRight()
     let room = canvas.size.width - right.displayWidth - 2
@@ -23,7 +25,7 @@ extension Painter {
     let queue = model.queue
     let position = queue.shown.isEmpty ? 0 : queue.cursor + 1
     var parts = [
-      wording.viewTitle(queue.view), wording.position(position, queue.shown.count),
+      model.viewName, wording.position(position, queue.shown.count),
     ]
     guard model.actor != nil else { return parts }
     let day = model.day

@@ -7,14 +7,17 @@ internal import Worklist
 extension Painter {
   func drawLayer(_ canvas: inout Canvas, _ place: Rect) {
     switch model.layer {
-    case .help(let search, let top): drawHelp(&canvas, place, search, top)
+    case .picker(let picker): drawPicker(&canvas, place, picker)
     case .why: drawWhy(&canvas, place)
-    case .outcomes(let search, let cursor): drawOutcomeList(&canvas, place, search, cursor)
+    case .history(let view): drawFullHistory(&canvas, view)
+    case .find(let state): drawFind(&canvas, place, state)
+    case .prompt(let prompt): drawPrompt(&canvas, place, prompt)
+    case .confirm(let question): drawConfirmation(&canvas, place, question)
     case nil: break
     }
   }
 
-  private func window(
+  func window(
     _ canvas: inout Canvas, _ place: Rect, width: Int, height: Int, title: String, hint: String,
     _ inside: (inout Canvas) -> Void
   ) {
@@ -31,70 +34,32 @@ extension Painter {
     canvas.within(part.inset(left: 2, top: 1, right: 2, bottom: 1)) { inside(&$0) }
   }
 
-  private func drawHelp(_ canvas: inout Canvas, _ place: Rect, _ search: String, _ top: Int) {
-    let found = model.helpEntries(search)
-    window(
-      &canvas, place, width: 100, height: place.height, title: "\(wording.help) \(search)",
-      hint: wording.helpHint
-    ) { canvas in
-      canvas.draw("> " + search, x: 0, y: 0, theme["input"])
-      canvas.placeCursor(x: 2 + search.displayWidth, y: 0)
-      let room = canvas.size.height - 1
-      let first = topOfList(cursor: top, count: found.count, room: room)
-      for (line, command) in found.dropFirst(first).prefix(room).enumerated() {
-        let y = 1 + line
-        if first + line == top {
-          canvas.restyle(Rect(x: 0, y: y, width: canvas.size.width, height: 1), theme["selected"])
-        }
-        let keys = command.keys.map(\.name).joined(separator: " ")
-        canvas.draw(keys, x: 0, y: y, width: 16, theme["key"])
-        let reason = command.unavailable(model).map { "  (\(wording.unavailable): \($0))" } ?? ""
-        canvas.draw(
-          command.help + reason, x: 17, y: y, width: canvas.size.width - 17,
-          reason.isEmpty ? Style.plain : theme["muted"])
-      }
-    }
-  }
-
+  /// The points, rule by rule, and what would move the case.
   private func drawWhy(_ canvas: inout Canvas, _ place: Rect) {
     guard let index = model.queue.selected, let id = model.table.id(Int(index)) else { return }
     let row = model.table.rows[Int(index)]
     let reasons = model.rules.reasons(row, model.table, at: model.moment)
     let sum = reasons.reduce(0) { $0 + $1.points }
+    let cursor = model.queue.cursor
+    let isInOrder = model.queue.sort.isWorkingOrder
+    let before = isInOrder && cursor > 0 ? model.queue.shown[cursor - 1] : nil
+    let moves = model.rules.moves(row, before: before, in: model.table, at: model.moment)
+      .filter { isInOrder || $0 != .first }
     window(
-      &canvas, place, width: 60, height: reasons.count + 4, title: wording.why(id.text),
-      hint: wording.whyHint
+      &canvas, place, width: 70, height: reasons.count + moves.count + 6,
+      title: wording.why(id.text), hint: wording.whyHint
     ) { canvas in
       for (line, reason) in reasons.enumerated() {
         canvas.draw("\(reason.points)", x: 0, y: line, width: 6, alignment: .right, theme["money"])
         canvas.draw(reason.text, x: 8, y: line)
       }
-      canvas.horizontalRule(x: 0, y: reasons.count, width: 6, theme["rule"])
-      canvas.draw(
-        "\(sum)", x: 0, y: reasons.count + 1, width: 6, alignment: .right, theme["money"])
-    }
-  }
-
-  private func drawOutcomeList(
-    _ canvas: inout Canvas, _ place: Rect, _ search: String, _ cursor: Int
-  ) {
-    let found = model.outcomesFound(search)
-    window(
-      &canvas, place, width: 50, height: place.height, title: wording.outcomeList,
-      hint: wording.outcomeListHint
-    ) { canvas in
-      canvas.draw("> " + search, x: 0, y: 0, theme["input"])
-      canvas.placeCursor(x: 2 + search.displayWidth, y: 0)
-      let room = canvas.size.height - 1
-      let first = topOfList(cursor: cursor, count: found.count, room: room)
-      for (line, outcome) in found.dropFirst(first).prefix(room).enumerated() {
-        let y = 1 + line
-        if first + line == cursor {
-          canvas.restyle(Rect(x: 0, y: y, width: canvas.size.width, height: 1), theme["selected"])
-        }
-        canvas.draw(outcome.digit.map(String.init) ?? "", x: 0, y: y, theme["key"])
-        canvas.draw(outcome.title, x: 3, y: y)
-        canvas.draw(outcome.code, x: 26, y: y, theme["muted"])
+      var y = reasons.count
+      canvas.horizontalRule(x: 0, y: y, width: 6, theme["rule"])
+      canvas.draw("\(sum)", x: 0, y: y + 1, width: 6, alignment: .right, theme["money"])
+      y += 3
+      canvas.draw(wording.screens.whatMoves, x: 0, y: y - 1, theme["heading"])
+      for (line, move) in moves.enumerated() {
+        canvas.draw(wording.screens.moves(move), x: 2, y: y + line)
       }
     }
   }

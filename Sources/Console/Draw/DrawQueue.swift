@@ -9,7 +9,7 @@ extension Painter {
     let queue = model.queue
     let width = canvas.size.width
     rule(
-      &canvas, "\(wording.queue): \(wording.viewTitle(queue.view))",
+      &canvas, "\(wording.queue): \(model.viewName)\(sortName)",
       focused: model.focus == .queue)
     drawFilter(&canvas, y: 1)
     let columns = QueueColumns(width: width, count: queue.shown.count)
@@ -29,10 +29,18 @@ extension Painter {
       drawRow(&canvas, top + line, columns, y: 3 + line)
     }
     let viewsTop = canvas.size.height - views.count - 1
-    rule(&canvas, "Views ← →", y: viewsTop)
+    let marked = queue.marks.isEmpty ? "" : " · * " + wording.screens.marked(queue.marks.count)
+    rule(&canvas, "\(wording.screens.views) ← →\(marked)", y: viewsTop)
     for (index, line) in views.enumerated() {
       drawViewLine(&canvas, line, y: viewsTop + 1 + index)
     }
+  }
+
+  /// How the queue is sorted, where it is not in working order.
+  private var sortName: String {
+    let sort = model.queue.sort
+    guard !sort.isWorkingOrder else { return "" }
+    return " · \(wording.screens.column(sort.column)) \(sort.isDescending ? ">" : "<")"
   }
 
   /// The first line to show. The list stands still while the cursor moves in it and turns like a
@@ -89,6 +97,9 @@ extension Painter {
       canvas.draw(">", x: 0, y: y)
       if !queue.isFiltering, model.entry == nil { canvas.placeCursor(x: 0, y: y) }
     }
+    if queue.marks.contains(queue.shown[index]) {
+      canvas.draw("*", x: isSelected ? 1 : 0, y: y, theme["marked"])
+    }
     let style = isDone && !isSelected ? theme["muted"] : Style.plain
     canvas.draw(
       "\(index + 1)", x: columns.number.x, y: y, width: columns.number.width, alignment: .right,
@@ -124,12 +135,12 @@ extension Painter {
     return ("", "muted")
   }
 
-  /// The saved views with their counts, wrapped to the pane.
-  private func viewLines(width: Int) -> [[View]] {
-    var lines: [[View]] = [[]]
+  /// The saved views with their counts and one's own, wrapped to the pane.
+  private func viewLines(width: Int) -> [[(text: String, isCurrent: Bool)]] {
+    var lines: [[(text: String, isCurrent: Bool)]] = [[]]
     var used = 1
-    for view in View.allCases {
-      let wide = viewText(view).displayWidth + 2
+    for view in viewTexts() {
+      let wide = view.text.displayWidth
       if used + wide > width, lines.last?.isEmpty == false {
         lines.append([])
         used = 1
@@ -140,25 +151,38 @@ extension Painter {
     return lines
   }
 
-  private func viewText(_ view: View) -> String {
-    let count = model.queue.counts[view] ?? 0
-    let title = "\(wording.viewTitle(view)) \(count)"
-    return view == model.queue.view ? "<\(title)>" : " \(title) "
+  private func viewTexts() -> [(text: String, isCurrent: Bool)] {
+    let queue = model.queue
+    func text(_ title: String, _ isCurrent: Bool) -> (text: String, isCurrent: Bool) {
+      (isCurrent ? "<\(title)>" : " \(title) ", isCurrent)
+    }
+    let saved = View.allCases.map { view in
+      text(
+        "\(wording.viewTitle(view)) \(queue.counts[view] ?? 0)",
+        queue.own == nil && view == queue.view)
+    }
+    return saved + queue.ownViews.map { text($0.name, $0 == queue.own) }
   }
 
-  private func drawViewLine(_ canvas: inout Canvas, _ views: [View], y: Int) {
+  private func drawViewLine(
+    _ canvas: inout Canvas, _ views: [(text: String, isCurrent: Bool)], y: Int
+  ) {
     var x = 1
     for view in views {
-      let isCurrent = view == model.queue.view
-      x += canvas.draw(viewText(view), x: x, y: y, isCurrent ? theme["strong"] : theme["muted"])
+      x += canvas.draw(view.text, x: x, y: y, view.isCurrent ? theme["strong"] : theme["muted"])
     }
+  }
+
+  private var markedName: String {
+    let count = model.queue.marks.count
+    return count == 0 ? "" : " · * " + wording.screens.marked(count)
   }
 
   /// Where there is no room for a list: the next few cases on one line.
   func drawNext(_ canvas: inout Canvas) {
     let queue = model.queue
     rule(
-      &canvas, "\(wording.next) · \(wording.viewTitle(queue.view)) ← →",
+      &canvas, "\(wording.next) · \(model.viewName)\(sortName) ← →\(markedName)",
       focused: model.focus == .queue)
     if queue.isFiltering || !queue.filter.isEmpty {
       drawFilter(&canvas, y: 1)

@@ -4,6 +4,7 @@ internal import Worklist
 
 extension Wording {
   package static let english = Wording(
+    code: "en",
     viewTitle: englishViewTitle,
     place: { $0.rawValue },
     event: englishEvent,
@@ -46,6 +47,7 @@ extension Wording {
     tries: { $0 == 0 ? "" : "no answer x\($0)" },
     callBackAt: "Call back",
     otherAccounts: { "Other accounts of this person (\($0))" },
+    wholeBalance: "everything owed",
     noScript: "No script fits this case.", noHistory: "Nothing has happened yet.",
     position: { "case \($0)/\($1)" }, done: { "done \($0)" }, readOnly: "READ ONLY",
     columnName: "Name", columnBalance: "Balance", columnDays: "Days", columnFlag: "Flag",
@@ -77,11 +79,15 @@ extension Wording {
     enlarge: { "Enlarge to 80x24 (now \($0)x\($1))" },
     callStillRuns: "A call is running: choose its outcome first.",
     missingPoint: "no number chosen",
-    help: "Keys", helpHint: "type to search · Enter runs · Esc closes",
+    desk: .english, screens: .english,
+    help: "Keys", palette: "Commands", pickerHint: "type to search · Enter chooses · Esc closes",
+    nothingListed: { "Nothing here matches “\($0)”." },
+    noSuchKeys: { "No command has the keys \($0)." },
     why: { "Why \($0) is here" }, whyHint: "Esc closes",
-    outcomeList: "Outcomes", outcomeListHint: "type to search · Enter chooses · Esc closes",
+    outcomeList: "Outcomes",
     unavailable: "not now",
-    guide: .english
+    guide: .english,
+    requests: .english
   )
 }
 
@@ -123,7 +129,11 @@ extension Wording {
   case "segment.set": "Segment"
   case "strategy.set": "Strategy"
   case "clue.added": "Clue"
+  case "requested": "Asked"
+  case "answered": "Answered"
+  case "exception": "EXCEPTION"
   case "undone": "Taken back"
+  case "reverted": "Taken back"
   case "closed": "Closed"
   case "reopened": "Reopened"
   default: name

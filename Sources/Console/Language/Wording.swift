@@ -5,6 +5,8 @@ package import Worklist
 /// Every sentence of the console, in one language. A second language is a second value, and the
 /// compiler finds what is missing.
 package struct Wording: Sendable {
+  /// ISO 639-1; texts of the playbook are taken in it.
+  package var code: String
   package var viewTitle: @Sendable (View) -> String
   package var place: @Sendable (Place) -> String
   package var event: @Sendable (String) -> String
@@ -40,6 +42,7 @@ package struct Wording: Sendable {
   package var tries: @Sendable (Int) -> String
   package var callBackAt: String
   package var otherAccounts: @Sendable (Int) -> String
+  package var wholeBalance: String
   package var noScript: String
   package var noHistory: String
 
@@ -84,15 +87,21 @@ package struct Wording: Sendable {
   package var callStillRuns: String
   package var missingPoint: String
 
-  // Help, why, list of outcomes.
+  package var desk: DeskWording
+  package var screens: ScreensWording
+
+  // Help, palette, why, lists.
   package var help: String
-  package var helpHint: String
+  package var palette: String
+  package var pickerHint: String
+  package var nothingListed: @Sendable (String) -> String
+  package var noSuchKeys: @Sendable (String) -> String
   package var why: @Sendable (String) -> String
   package var whyHint: String
   package var outcomeList: String
-  package var outcomeListHint: String
   package var unavailable: String
 
   // Segments, strategies, scripts.
   package var guide: GuideWording
+  package var requests: RequestWording
 }

@@ -9,7 +9,7 @@ package struct Entry: Sendable, Equatable {
   package var current = 0
 
   package struct Field: Sendable, Equatable {
-    package enum Kind: Sendable, Equatable { case amount, date, time, firmness, note }
+    package enum Kind: String, Sendable, Equatable { case amount, date, time, firmness, note }
     package var kind: Kind
     package var text: String
     /// Nobody has typed here: the first character typed replaces the proposal.
@@ -87,13 +87,20 @@ package struct Entry: Sendable, Equatable {
     }
   }
 
+  /// Puts a text in place of what stands in the current field.
+  package mutating func replace(_ text: String) {
+    guard fields.indices.contains(current), text.utf8.count <= Entry.longest else { return }
+    fields[current].text = text
+    fields[current].isProposal = false
+  }
+
   package mutating func move(by step: Int) {
     guard !fields.isEmpty else { return }
     current = (current + step + fields.count) % fields.count
   }
 
-  /// A line is a line; what is longer belongs into an editor.
-  private static let longest = 2_000
+  /// As long as a note may be that comes from an editor.
+  private static let longest = 8_000
 }
 
 /// What an entry means once its texts are understood, or what cannot be understood.

@@ -2,6 +2,7 @@ package import Cases
 
 /// One thing that happened to a case, as the history pane shows it.
 package struct HistoryLine: Sendable, Equatable {
+  package var year: String
   /// `11-23 10:42` in the book's zone.
   package var when: String
   package var who: String
@@ -9,7 +10,8 @@ package struct HistoryLine: Sendable, Equatable {
   package var what: String
   package var detail: String
 
-  package init(when: String, who: String, what: String, detail: String) {
+  package init(year: String, when: String, who: String, what: String, detail: String) {
+    self.year = year
     self.when = when
     self.who = who
     self.what = what
@@ -48,6 +50,7 @@ private struct HistoryTeller {
     let date = day.description.dropFirst(5)
     let (what, detail) = tell(past.happening)
     return HistoryLine(
+      year: String(day.description.prefix(4)),
       when: "\(date) \(padded(minute / 60, 2)):\(padded(minute % 60, 2))",
       who: past.by.text, what: what, detail: detail)
   }
@@ -103,6 +106,17 @@ private struct HistoryTeller {
     case .clueAdded(let clue): return (name, clue.text)
     case .closed(let closing): return (name, closing.reason)
     case .planAgreed(let plan): return (name, "\(plan.instalments.count)")
+    case .requested(let wanted):
+      return (name, "\(wording.requests.kind(wanted.kind)): \(wanted.reason)")
+    case .answered(let answer):
+      return (
+        name,
+        [wording.requests.decision(answer.decision), answer.reason].compactMap { $0 }
+          .joined(separator: ": ")
+      )
+    case .exception(let exception): return (name, "\(exception.rule): \(exception.reason)")
+    case .reverted(let reverted):
+      return (name, reverted.move.map { "→ \($0.from?.text ?? "-")" } ?? "")
     case .placed, .updated, .onBreak, .undone, .reopened, .other: return (name, "")
     }
   }

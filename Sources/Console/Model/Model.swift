@@ -1,4 +1,5 @@
 package import Cases
+package import Playbook
 package import Screen
 package import Worklist
 
@@ -17,20 +18,31 @@ package struct Model: Sendable {
   package var queue = QueueState()
   package var open: OpenCase?
   package var entry: Entry?
+  package var drafts: [Draft] = []
   package var call: RunningCall?
   package var focus = Focus.queue
+  package var scene = Scene.desk
+  /// Keys that begin a command of several.
+  package var pending: [Key] = []
   package var layer: Layer?
   package var notice: Notice?
   package var day = DayTally()
   package let outcomes: [Outcome]
   package let rules: QueueRules
+  package let keys: KeyTable
   package let wording: Wording
-  /// What the person may dial with, and other options that update needs.
-  package var canDial = false
+  /// The desk's know-how, loaded once the first frame stands.
+  package var order = CallOrder.standard
+  package var templates: [LocalText] = []
+  /// The person is away from the desk.
+  package var isOnBreak = false
+  /// A case that became urgent while one works on another.
+  package var urgent: CaseID?
 
   package init(
     size: Size, charter: Charter, actor: Member?, now: Instant, table: CaseTable,
-    outcomes: [Outcome], rules: QueueRules = .standard, wording: Wording = .english
+    outcomes: [Outcome], rules: QueueRules = .standard, wording: Wording = .english,
+    keys: KeyTable = .standard
   ) {
     self.size = size
     self.charter = charter
@@ -40,6 +52,7 @@ package struct Model: Sendable {
     self.outcomes = outcomes
     self.rules = rules
     self.wording = wording
+    self.keys = keys
   }
 
   package var scope: Scope { Scope(actor) }
@@ -60,11 +73,14 @@ package enum Focus: Sendable, CaseIterable {
 
 /// What lies over the panes and gets every key first.
 package enum Layer: Sendable, Equatable {
-  case help(search: String, top: Int)
   /// Why the selected case stands where it stands.
   case why
-  /// The outcomes that have no digit, to choose from.
-  case outcomes(search: String, cursor: Int)
+  /// The history of the open case, over the whole window.
+  case history(HistoryView)
+  case find(FindState)
+  case prompt(Prompt)
+  case confirm(Confirmation)
+  case picker(Picker)
 }
 
 /// One line about what just happened.
@@ -100,6 +116,16 @@ package struct QueueState: Sendable {
   package var done: Set<Int32> = []
   /// How many cases each view holds, for the line of views.
   package var counts: [View: Int] = [:]
+  /// A person's own view that is chosen; `view` is what it narrows.
+  package var own: OwnView?
+  package var ownViews: [OwnView] = []
+  package var sort = QueueSort()
+  /// Chosen for something that is done to several.
+  package var marks: Set<Int32> = []
+  /// Where a range of marks begins.
+  package var anchor: Int?
+  /// When the next call-back of these cases is due.
+  package var alarm: Instant?
 
   package var selected: Int32? { shown.indices.contains(cursor) ? shown[cursor] : nil }
 }
@@ -113,6 +139,8 @@ package struct OpenCase: Sendable {
   package var historyTop = 0
   package var script: ScriptPanel?
   package var scriptTop = 0
+  /// The next number by the desk's order of calls.
+  package var proposal: CallProposal?
   /// The contact point that a call would go to.
   package var point: String?
   /// Somebody moved it away while it was open: it refuses outcomes.

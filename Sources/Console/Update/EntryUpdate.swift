@@ -10,12 +10,23 @@ extension Model {
 
   mutating func choose(_ outcome: Outcome) -> [Effect] {
     guard let open else { return [.beep] }
-    entry = Entry(outcome, on: open.file, terms: charter.limits.promise, today: today)
+    var chosen = Entry(outcome, on: open.file, terms: charter.limits.promise, today: today)
+    if let draft = draft(of: outcome.code, on: open.file.id) { chosen.take(draft) }
+    entry = chosen
+    return []
+  }
+
+  /// A line for the case, in the field of the chosen outcome if it has one.
+  mutating func beginNote() -> [Effect] {
+    guard let open else { return [.beep] }
+    var note = Entry.note(Outcome(code: Entry.noteCode, title: wording.note, flags: []))
+    if let draft = draft(of: Entry.noteCode, on: open.file.id) { note.take(draft) }
+    entry = note
     return []
   }
 
   /// Keys while an outcome is chosen; nil lets the panes have the key.
-  mutating func pressInEntry(_ key: Key, _ keymap: [Key: ConsoleCommand]) -> [Effect]? {
+  mutating func pressInEntry(_ key: Key) -> [Effect]? {
     guard let entry else { return nil }
     switch key {
     case .enter:
@@ -24,8 +35,8 @@ extension Model {
         return []
       }
       return commit(entry)
-    case .escape, .control("c"), .function(12):
-      self.entry = nil
+    case .escape, .control("c"), .function(12), .function(3):
+      putAside()
       return []
     case .tab, .down:
       guard !entry.fields.isEmpty else { return nil }
@@ -42,14 +53,21 @@ extension Model {
       // Without fields a digit chooses another outcome; other letters do nothing, so that a name
       // typed by mistake runs no commands.
       guard !entry.fields.isEmpty else {
-        if case .outcome(let digit)? = keymap[key.folded]?.action { return choose(digit: digit) }
-        return keymap[key.folded]?.action == .note ? addNote() : []
+        let action = keys.action(of: key, on: scene)
+        if case .outcome(let digit)? = action { return choose(digit: digit) }
+        return action == .note ? addNote() : []
       }
       self.entry?.type(String(character))
       return []
     default:
-      let action = keymap[key]?.action
-      return action == .redraw || action == .suspend || action == .help ? nil : []
+      switch keys.action(of: key, on: scene) {
+      case .redraw, .suspend, .help, .palette: return nil
+      case .list:
+        layer = .picker(fieldPicker())
+        return []
+      case .edit: return edit()
+      default: return []
+      }
     }
   }
 
@@ -67,7 +85,7 @@ extension Model {
     case .note(let text): return [.perform(open.file.id, .note(text))]
     case .unclear(let field, let text):
       notice = Notice(.refused, wording.unclear(label(of: field), text))
-      return [.beep]
+      return [.beep, .dropTypeahead]
     }
   }
 
@@ -85,11 +103,11 @@ extension Model {
     guard let open else { return [.beep] }
     guard call == nil else {
       notice = Notice(.refused, wording.callStillRuns)
-      return [.beep]
+      return [.beep, .dropTypeahead]
     }
     guard let point = open.point else {
       notice = Notice(.refused, wording.nobodyToCall)
-      return [.beep]
+      return [.beep, .dropTypeahead]
     }
     return [.perform(open.file.id, .dial(to: point))]
   }
@@ -102,11 +120,16 @@ extension Model {
       case .contacted(let contacted): return finish(contacted, event)
       case .callPlaced(let placed) where events.count == 1: return finish(placed, event)
       case .noted:
+        if let id = event.caseID { forgetDraft(of: Entry.noteCode, on: id) }
         entry = nil
         notice = event.caseID.map { Notice(.done, wording.noted($0)) }
         return []
-      case .undone:
+      case .undone, .reverted:
         notice = event.caseID.map { Notice(.done, wording.undone($0)) }
+        return event.caseID.map { goBack(to: $0) } ?? []
+      case .onBreak(let state):
+        isOnBreak = state.state == .began
+        notice = Notice(.done, isOnBreak ? wording.desk.onBreak : wording.desk.backFromBreak)
         return []
       default: continue
       }
@@ -119,13 +142,26 @@ extension Model {
     entry = nil
     call = nil
     guard let id = event.caseID else { return [] }
+    forgetDraft(of: contacted.outcome, on: id)
     let row = table.index(of: id)
     let title = outcomes.first { $0.code == contacted.outcome }?.title ?? contacted.outcome
     var text = wording.logged(title, id, row.map(table.name) ?? "")
     if let next = contacted.next { text += " " + wording.nextOn(next) }
+    if let file = open?.file, file.id == id, contacted.flags.contains(.attempt),
+      !contacted.flags.contains(.contact)
+    {
+      let call = nextCall(after: file)
+      if !call.isEmpty { text += "  → " + call }
+    }
     text += "  u = undo"
     notice = Notice(.done, text)
     if let row { queue.done.insert(Int32(row)) }
+    // A case from elsewhere (found, not queued) leads back to where the queue was left.
+    if let selected = queue.selected, row.map({ Int32($0) }) != selected,
+      !queue.done.contains(selected)
+    {
+      return openSelected()
+    }
     guard let following = nextToWork() else {
       // Nothing stays open, so that keys typed ahead log nothing on a case that is done.
       notice = Notice(.done, text + "  " + wording.queueDone)

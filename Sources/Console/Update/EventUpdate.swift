@@ -18,6 +18,7 @@ extension Model {
       if isNew { announce(row) }
       if file.id == open?.file.id { refreshOpen(file) }
     }
+    lookAhead()
     count(events, files)
     tellAbout(events)
   }
@@ -40,10 +41,7 @@ extension Model {
       self.open?.movedTo = .some(file.owner)
       notice = Notice(.news, wording.movedAway(file.owner))
     }
-    if open.point == nil || file.point(open.point ?? "")?.point.state == .bad {
-      let point = firstPoint(of: file)
-      self.open?.point = point
-    }
+    proposeAgain()
   }
 
   private mutating func count(_ events: [Event], _ files: [CaseFile]) {
@@ -102,18 +100,15 @@ extension Model {
       open = nil
       return []
     }
-    if open?.file.id != file.id { entry = nil }
+    if open?.file.id != file.id { putAside() }
     let mates = table.index(of: file.id).map { packets.mates(of: $0, in: table) } ?? []
+    let proposal = proposal(for: file)
     open = OpenCase(
       file: file, mates: mates.compactMap(table.id),
       history: historyLines(of: file, charter: charter, outcomes: outcomes, wording: wording),
-      script: nil, point: firstPoint(of: file))
+      script: nil, point: proposedPoint(proposal))
+    open?.proposal = proposal
+    offerDraft()
     return [.script(file)]
-  }
-
-  /// The first telephone that is not known to be bad: the debtor's, then a guarantor's.
-  func firstPoint(of file: CaseFile) -> String? {
-    let liable = file.parties.filter { $0.role == .debtor || $0.role == .guarantor }
-    return liable.flatMap(\.points).first { $0.kind == .phone && $0.state != .bad }?.id
   }
 }

@@ -1,5 +1,6 @@
 package import Cases
 package import Screen
+package import Worklist
 
 /// What reaches the console: a key, a change, an answer. Time comes with them, as a value.
 package enum Message: Sendable {
@@ -21,6 +22,8 @@ package enum Message: Sendable {
   case scripted(ScriptPanel?)
   /// A line to show, from outside the model: a warning about settings, a lost file.
   case told(Notice)
+  /// The answer to `.edit`: the text as the editor left it; nil where there was no editor.
+  case edited(String)
 }
 
 /// What the console wants done outside of it.
@@ -31,8 +34,18 @@ package enum Effect: Sendable, Equatable {
   case perform(CaseID?, Command)
   /// Take back the last action of this person.
   case undo
+  /// Do again what was taken back last.
+  case redo
+  /// Hand a text to the person's editor; answered by `.edited`.
+  case edit(String)
+  /// Put a text on the clipboard of the person's machine.
+  case copy(String)
+  /// Keep the person's own views.
+  case keepViews([OwnView])
   case dial(number: String)
   case beep
+  /// Forget what was typed ahead: it was meant for something else.
+  case dropTypeahead
   case redraw
   case suspend
   case quit

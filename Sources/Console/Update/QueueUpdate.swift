@@ -9,8 +9,10 @@ extension Model {
     let selected = queue.selected
     queue.entries = Worklist.queue(queue.view, scope, of: table, at: moment, rules: rules)
     queue.counts = Worklist.counts(scope, of: table, at: moment)
+    queue.entries = queue.sort.sorted(queue.entries, in: table)
     queue.done = []
     queue.shown = narrowed()
+    lookAhead()
     queue.cursor = selected.flatMap(queue.shown.firstIndex) ?? 0
   }
 
@@ -73,17 +75,6 @@ extension Model {
     return max(0, min(count - 1, wanted))
   }
 
-  mutating func changeView(by step: Int) -> [Effect] {
-    let views = View.allCases
-    let index = views.firstIndex(of: queue.view) ?? 0
-    queue.view = views[(index + step + views.count) % views.count]
-    queue.filter = ""
-    drawUp()
-    queue.cursor = 0
-    open = queue.shown.isEmpty ? nil : open
-    return openSelected()
-  }
-
   /// Keys while the filter is being typed; nil lets the panes have the key.
   mutating func pressInFilter(_ key: Key) -> [Effect]? {
     switch key {
@@ -98,6 +89,8 @@ extension Model {
       queue.isFiltering = false
       applyFilter()
     case .enter, .tab: queue.isFiltering = false
+    case .control("l"): return [.redraw]
+    case .control("z"): return [.suspend]
     case .up, .down, .pageUp, .pageDown, .home, .end: return nil
     default: return []
     }

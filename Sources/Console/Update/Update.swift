@@ -1,26 +1,22 @@
 internal import Cases
-package import Screen
+internal import Screen
 internal import Worklist
 
 /// The console as a function: what a message changes, and what is to be done outside for it.
-///
-/// - Parameter keymap: the person's keys; the model holds no settings.
-package func update(
-  _ model: inout Model, _ message: Message, keymap: [Key: ConsoleCommand]
-) -> [Effect] {
+package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   switch message {
-  case .key(let key): return model.press(key, keymap)
+  case .key(let key): return model.press(key)
   case .resized(let size): model.size = size
-  case .clock(let now): model.moment.move(to: now, charter: model.charter)
+  case .clock(let now): model.passTime(to: now)
   case .opened(let file): return model.show(file)
   case .happened(let events, let files): model.take(events, files)
   case .performed(let events): return model.finish(events)
   case .refused(let refusal):
     model.notice = Notice(.refused, model.keeping(model.wording.refusal(refusal)))
-    return [.beep]
+    return [.beep, .dropTypeahead]
   case .failed(let sentence):
     model.notice = Notice(.refused, model.keeping(sentence))
-    return [.beep]
+    return [.beep, .dropTypeahead]
   case .chartered(let charter):
     model.charter = charter
     model.moment = .init(
@@ -29,6 +25,7 @@ package func update(
   case .tallied(let tally): model.day = tally
   case .scripted(let script): model.open?.script = script
   case .told(let notice): model.notice = notice
+  case .edited(let text): model.takeEdited(text)
   }
   return []
 }
@@ -41,16 +38,39 @@ extension Model {
     return wording.keptEntry(ended)
   }
 
-  mutating func press(_ key: Key, _ keymap: [Key: ConsoleCommand]) -> [Effect] {
+  mutating func press(_ key: Key) -> [Effect] {
     if case .paste(let text) = key {
       paste(text)
       return []
     }
-    if isTooSmall { return pressWhileTooSmall(keymap[key.folded]?.action) }
-    if layer != nil { return pressInLayer(key, keymap) }
+    if isTooSmall { return pressWhileTooSmall(keys.action(of: key, on: scene)) }
+    if layer != nil { return pressInLayer(key) }
     if queue.isFiltering, let effects = pressInFilter(key) { return effects }
-    if entry != nil, let effects = pressInEntry(key, keymap) { return effects }
-    guard let command = keymap[key.folded] else { return key == .enter ? pressEnter() : [] }
+    if entry != nil, let effects = pressInEntry(key) { return effects }
+    return pressCommand(key.folded)
+  }
+
+  /// A key of a command, or of the several that a command has.
+  private mutating func pressCommand(_ key: Key) -> [Effect] {
+    let typed = pending + [key]
+    let isFirst = pending.isEmpty
+    pending = []
+    switch keys.match(typed, on: scene) {
+    case .command(let command): return run(command)
+    case .more:
+      pending = typed
+      return []
+    case .nothing:
+      // Enter with nothing chosen logs nothing and dials nothing. After a key that only begins a
+      // command, a key that does not go on with it is no command of its own.
+      if !isFirst, key != .escape {
+        notice = Notice(.refused, wording.noSuchKeys(typed.map(\.name).joined(separator: " ")))
+      }
+      return []
+    }
+  }
+
+  mutating func run(_ command: ConsoleCommand) -> [Effect] {
     if let reason = command.unavailable(self) {
       notice = Notice(.refused, reason)
       return [.beep]
@@ -67,15 +87,13 @@ extension Model {
     }
   }
 
-  /// Enter with nothing chosen logs nothing and dials nothing; on the queue's line it is already
-  /// open.
-  private mutating func pressEnter() -> [Effect] { [] }
-
   private mutating func paste(_ text: String) {
     let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
     if queue.isFiltering {
       queue.filter += line
       applyFilter()
+    } else if layer != nil {
+      pasteInLayer(line)
     } else if entry?.fields.isEmpty == false {
       entry?.type(line)
     }
@@ -97,24 +115,26 @@ extension Model {
       return openSelected()
     case .outcome(let digit): return choose(digit: digit)
     case .call: return dial()
-    case .note:
-      let note = Outcome(code: Entry.noteCode, title: wording.note, flags: [])
-      entry = .note(note)
-      return []
-    case .list: layer = .outcomes(search: "", cursor: 0)
-    case .help: layer = .help(search: "", top: 0)
+    case .note: return beginNote()
+    case .edit: return edit()
+    case .list: layer = .picker(fieldPicker())
+    case .numbers: layer = .picker(numberPicker())
+    case .help: layer = .picker(commandPicker(wording.help, isFuzzy: false))
+    case .palette: layer = .picker(commandPicker(wording.palette, isFuzzy: true))
     case .why: layer = .why
     case .undo: return [.undo]
+    case .redo: return [.redo]
     case .pane: focus = focus.following
     case .back, .quit:
       if focus != .queue {
         focus = .queue
         return []
       }
-      return [.quit]
+      return leave()
     case .cancel: cancel()
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
+    default: return runOnQueue(action)
     }
     return []
   }
@@ -123,6 +143,9 @@ extension Model {
     if !queue.filter.isEmpty {
       queue.filter = ""
       applyFilter()
+    } else {
+      queue.marks = []
+      queue.anchor = nil
     }
     focus = .queue
   }

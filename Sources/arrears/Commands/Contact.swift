@@ -31,7 +31,7 @@ struct May: ParsableCommand {
       throw Failure(.no, "the case has no telephone; name a contact point with --to")
     }
     let contact = IntendedContact(to: point, by: channel, for: purpose)
-    guard let verdict = try ConductDesk(place).verdict(on: file, contact, at: now) else {
+    guard let verdict = try ConductDesk(place).judge.verdict(on: file, contact, at: now) else {
       throw Failure(Refusal.noSuchPoint(point))
     }
     printing { printer in

@@ -148,7 +148,8 @@ private struct ImportRun {
       do { known = try book.file(file.id) } catch { throw .failed(error) }
       do {
         let happenings = try decide(
-          .place(file), on: known, by: actor, charter: book.charter, now: place.now)
+          .place(file), on: known, by: actor, charter: book.charter, conduct: .none,
+          now: place.now)
         if happenings.isEmpty {
           unchanged += 1
         } else {

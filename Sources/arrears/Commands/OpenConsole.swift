@@ -33,7 +33,8 @@ enum ConsoleSession {
     guard let scheme else { throw Failure(.badData, "no theme can be read") }
     var model = Model(
       size: terminal.size, charter: place.charter, actor: member, now: place.now, table: table,
-      outcomes: DeskData.outcomes(of: place))
+      outcomes: DeskData.outcomes(of: place), rules: DeskData.rules(of: place),
+      keys: KeyTable(preferences.keymap))
     model.moment = DeskData.moment(place.now, of: place)
     model.notice = firstNotice(place, member, preferences, terminal)
     var loop = ConsoleLoop(

@@ -153,7 +153,7 @@ private struct PaymentRun {
 
   private mutating func add(_ command: Command, to file: CaseFile) throws(Refusal) {
     let happenings = try decide(
-      command, on: file, by: actor, charter: place.charter, now: place.now)
+      command, on: file, by: actor, charter: place.charter, conduct: .none, now: place.now)
     guard !happenings.isEmpty else { return }
     var after: CaseFile? = file
     for happening in happenings {

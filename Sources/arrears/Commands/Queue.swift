@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Casebook
 internal import Cases
+internal import Playbook
 internal import Screen
 internal import Worklist
 
@@ -21,12 +22,13 @@ struct QueueCommand: ParsableCommand {
     let now = try at.map(Queues.instant) ?? place.now
     let moment = DeskData.moment(now, of: place)
     let table = try failing { () throws(BookError) in try place.book.loadTable() }
-    let rows = queue(view, Scope(member), of: table, at: moment)
+    let rules = DeskData.rules(of: place)
+    let rows = queue(view, Scope(member), of: table, at: moment, rules: rules)
     let conduct = try ConductDesk(place)
     var printed = TextTable([.right, .left, .left, .left, .right, .left, .right, .left])
     try printing { printer in
       for (index, row) in rows.prefix(limit ?? .max).enumerated() {
-        let line = try line(index, Int(row), table, moment, place, conduct)
+        let line = try line(index, Int(row), table, moment, place, conduct, rules)
         if options.json { printer.json(line) } else { printed.row(line.cells) }
       }
       for line in printed.lines { printer.line(line) }
@@ -35,10 +37,10 @@ struct QueueCommand: ParsableCommand {
 
   private func line(
     _ index: Int, _ row: Int, _ table: CaseTable, _ moment: Moment, _ place: Workplace,
-    _ conduct: ConductDesk
+    _ conduct: ConductDesk, _ rules: QueueRules
   ) throws -> Line {
     let entry = table.rows[row]
-    let reasons = QueueRules.standard.reasons(entry, table, at: moment)
+    let reasons = rules.reasons(entry, table, at: moment)
     let days = Int(moment.day.number) - Int(entry.due)
     let id = table.id(row)
     let file = try id.flatMap { id in

@@ -18,6 +18,8 @@ struct RecordOutcome: ParsableCommand {
   @Option(name: .customLong("at-time"), help: "The time of a call-back, HH:MM.") var atTime: String?
   @Option(help: "A line to go with it.") var note: String?
   @Option(help: "The strategy used.") var strategy: String?
+  @Option(help: "The contact happened although the rules stop it: why. Leads see it.")
+  var exception: String?
 
   func run() throws {
     let place = try options.open()
@@ -44,6 +46,7 @@ struct RecordOutcome: ParsableCommand {
     record.to = try file.point(named: to) ?? (code.flags.contains(.attempt) ? file.firstPhone : nil)
     record.note = note
     record.strategy = strategy
+    record.exception = exception
     if let amount {
       guard let money = Money(typed: amount, currency: file.debt.currency) else {
         throw Failure(.usage, "--amount takes an amount such as 1300 or 1,300.50, not “\(amount)”")

@@ -6,7 +6,10 @@ internal import Cases
 struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Figures of the desk, each with its numerator and denominator.",
-    subcommands: [ReportStrategies.self])
+    subcommands: [
+      ReportDay.self, ReportAging.self, ReportTeam.self, ReportPromises.self,
+      ReportStrategies.self,
+    ])
 }
 
 /// What every report has: the book, and the day it is about.

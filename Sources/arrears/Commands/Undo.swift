@@ -11,7 +11,7 @@ struct Undo: ParsableCommand {
     let place = try options.open()
     let (book, user) = (place.book, place.user)
     let found = try failing { () throws(BookError) in
-      try LastAction.find(by: user, in: book).flatMap { action throws(BookError) in
+      try ActionHistory(of: user, in: book).toUndo.flatMap { action throws(BookError) in
         try action.orders(in: book)
       }
     }
@@ -20,14 +20,18 @@ struct Undo: ParsableCommand {
     printing { printer in
       if options.json {
         let seqs = orders.flatMap { order -> [Int] in
-          if case .undo(let seqs, _) = order.command { return seqs }
-          return []
+          switch order.command {
+          case .undo(let seqs, _): return seqs
+          case .moveBack(let seq, _): return [seq]
+          default: return []
+          }
         }
         return printer.json(
           Answer(reverted: seqs.sorted(), seq: performed.events.last?.seq ?? 0, refused: []))
       }
-      let cases = orders.compactMap(\.caseID?.text).joined(separator: ", ")
-      printer.line("Taken back on \(cases)")
+      let cases = orders.prefix(10).compactMap(\.caseID?.text).joined(separator: ", ")
+      let rest = orders.count > 10 ? " and \(orders.count - 10) more" : ""
+      printer.line("Taken back on \(cases)\(rest)")
     }
   }
 

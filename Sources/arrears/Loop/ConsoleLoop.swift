@@ -13,13 +13,16 @@ internal import Worklist
 /// One thread, one `poll`: the keyboard and signals, the book's watch, and a timer only while
 /// something on the screen counts. Nothing happens while nothing happens.
 struct ConsoleLoop {
-  private var model: Model
-  private let place: Workplace
-  private let user: UserID?
-  private let terminal: CursesTerminal
+  private(set) var model: Model
+  let place: Workplace
+  let user: UserID?
+  let terminal: CursesTerminal
   private let theme: Theme
-  private let keys: [Key: ConsoleCommand]
-  private let dialCommand: [String]
+  let preferences: Preferences
+  /// Keys that are left of what was typed ahead are for something that was refused.
+  private var dropsKeys = false
+  private var sessionFile: SessionFile
+  private var keptDrafts: [Draft] = []
   /// Loaded when the first frame stands.
   private var playbook: Playbook?
   private var told: Set<String> = []
@@ -37,14 +40,19 @@ struct ConsoleLoop {
     self.user = user
     self.terminal = terminal
     self.theme = theme
-    keys = ConsoleCommand.byKey(preferences.keymap)
-    dialCommand = preferences.options.dial
+    self.preferences = preferences
+    sessionFile = SessionFile(book: place.book.path, user: user?.text)
   }
 
   /// Runs until the person leaves.
   /// - Returns: the exit status: 0, or 128 and the signal that ended it.
   mutating func run() -> Int32 {
+    model.queue.ownViews = preferences.views
+    let session = sessionFile.read()
+    if let session { model.restore(session) }
     model.drawUp()
+    model.select(session?.case)
+    keptDrafts = model.drafts
     carryOut(model.openSelected())
     present()
     // Nobody waits for these: the first frame stands.
@@ -63,11 +71,14 @@ struct ConsoleLoop {
       if woken.byTime { bringScript() }
       send(.clock(place.now))
       for event in terminal.events() where ending == nil { take(event) }
+      dropsKeys = false
+      keepDrafts()
       guard ending == nil, woken.byBook else { continue }
       // The answer to a key is shown before others' news is read.
       if woken.byTerminal { present() }
       catchUp()
     }
+    sessionFile.keep(model.session)
     return ending ?? 0
   }
 
@@ -80,8 +91,10 @@ struct ConsoleLoop {
 
   private func present() {
     terminal.present(
-      draw(model, theme, lineSet: terminal.characterSet == .utf8 ? .unicode : .ascii))
+      draw(model, theme, lineSet: usesASCII ? .ascii : .unicode))
   }
+
+  private var usesASCII: Bool { preferences.options.ascii || terminal.characterSet != .utf8 }
 
   /// What ended a wait.
   private struct Wake {
@@ -121,13 +134,15 @@ struct ConsoleLoop {
     func atMost(_ limit: Int32) { soonest = soonest < 0 ? limit : min(soonest, limit) }
     if unscripted != nil { atMost(60) }
     if model.call != nil { atMost(1000 - Int32(place.now.milliseconds % 1000)) }
+    // A call-back falls due: at most a day ahead, so that the number of milliseconds fits.
+    if let alarm = model.queue.alarm { atMost(Int32(clamping: max(0, min(alarm - place.now, 86_400_000)) + 1)) }
     if place.book.watchDescriptor == nil { atMost(250) }
     return soonest
   }
 
   private mutating func take(_ event: TerminalEvent) {
     switch event {
-    case .key(let key): send(.key(key))
+    case .key(let key): if !dropsKeys { send(.key(key)) }
     case .resized(let size): send(.resized(size))
     case .suspendAsked: terminal.suspend()
     case .endAsked(let signal): ending = 128 + signal
@@ -135,8 +150,8 @@ struct ConsoleLoop {
     }
   }
 
-  private mutating func send(_ message: Message) {
-    carryOut(update(&model, message, keymap: keys))
+  mutating func send(_ message: Message) {
+    carryOut(update(&model, message))
   }
 
   private mutating func carryOut(_ effects: [Effect]) {
@@ -147,7 +162,12 @@ struct ConsoleLoop {
       case .perform(let id, let command): perform([Order(id, command)])
       case .undo: undo()
       case .dial(let number): dial(number)
-      case .beep: terminal.beep()
+      case .beep: if preferences.options.bell { terminal.beep() }
+      case .redo: redo()
+      case .edit(let text): edit(text)
+      case .copy(let text): send(.told(copy(text)))
+      case .keepViews(let views): keep(views)
+      case .dropTypeahead: dropTypeahead()
       case .redraw: terminal.redraw()
       case .suspend: terminal.suspend()
       case .quit: ending = 0
@@ -155,9 +175,24 @@ struct ConsoleLoop {
     }
   }
 
+  /// What is half typed is on disk before the next key is waited for: a crash loses no letter.
+  private mutating func keepDrafts() {
+    let drafts = model.unsaved
+    guard drafts != keptDrafts else { return }
+    keptDrafts = drafts
+    sessionFile.keep(model.session)
+  }
+
+  private mutating func dropTypeahead() {
+    dropsKeys = true
+    terminal.dropTypeahead()
+  }
+
   private mutating func loadPlaybook() {
     let (playbook, problems) = DeskData.playbook(of: place)
     self.playbook = playbook
+    model.order = playbook.order
+    model.templates = playbook.notes
     if let problem = problems.first { send(.told(Notice(.refused, problem.description))) }
   }
 
@@ -172,7 +207,7 @@ struct ConsoleLoop {
     do { send(.opened(try place.book.file(id))) } catch { send(.failed(error.description)) }
   }
 
-  private mutating func perform(_ orders: [Order]) {
+  mutating func perform(_ orders: [Order]) {
     guard let user else { return }
     do {
       let performed = try place.book.perform(orders, by: user, now: place.now)
@@ -187,17 +222,6 @@ struct ConsoleLoop {
       case .failed(let failure): send(.failed(failure.description))
       }
     }
-  }
-
-  /// Takes back the last thing this person did that has not been taken back.
-  private mutating func undo() {
-    guard let user else { return }
-    do {
-      guard let action = try LastAction.find(by: user, in: place.book),
-        let orders = try action.orders(in: place.book)
-      else { return send(.refused(.nothingToUndo)) }
-      perform(orders)
-    } catch { send(.failed(error.description)) }
   }
 
   private mutating func catchUp() {
@@ -237,16 +261,6 @@ struct ConsoleLoop {
       table.id(index).flatMap { try? book.file($0) }
     }
     return DayTally(of: user, in: files, since: start)
-  }
-
-  /// Hands the number to the person's dial command: an argument vector, no shell.
-  private mutating func dial(_ number: String) {
-    let digits = number.filter { $0.isASCII && ($0.isNumber || $0 == "+") }
-    guard let program = dialCommand.first, !digits.isEmpty else { return }
-    let arguments = dialCommand.map { $0.replacing("{number}", with: digits) }
-    if !Launcher.start(program, arguments) {
-      send(.told(Notice(.refused, "the dial command “\(program)” could not be started")))
-    }
   }
 }
 

@@ -18,16 +18,31 @@ struct ConductDesk {
     }
   }
 
-  private let rulebook: Rulebook
-  private let actor: CollectorKind
+  let judge: ContactJudge
 
   /// - Throws: what is wrong in a pack that the book names.
   init(_ place: Workplace) throws(Failure) {
-    actor = place.charter.actor
     do {
-      rulebook = try ConductDesk.library(place.book.path).bookRulebook(place.charter.packs)
+      judge = try ConductDesk.judge(place.charter, place.book.path)
     } catch {
       throw Failure(.badData, error.description)
+    }
+  }
+
+  static func judge(_ charter: Charter, _ path: String) throws(PackProblems) -> ContactJudge {
+    ContactJudge(try library(path).bookRulebook(charter.packs), actor: charter.actor)
+  }
+
+  /// The contact rules that `decide` goes by. A book whose packs cannot be read makes no contact:
+  /// nobody can say whether one is allowed.
+  static func rules(_ charter: Charter, _ path: String) -> ContactRules {
+    do { return try judge(charter, path).rules } catch {
+      let text = "the contact rules cannot be read: \(error.description)"
+      return ContactRules { _, _, charter, _ in
+        ContactStop(
+          level: .refused, rule: "packs", text: text, citation: "", opens: nil,
+          zone: charter.zone)
+      }
     }
   }
 
@@ -47,25 +62,8 @@ struct ConductDesk {
   /// a case without a number.
   func judgement(of file: CaseFile?, at now: Instant) -> Judgement {
     guard let file, let point = file.firstPhone,
-      let verdict = verdict(on: file, IntendedContact(to: point), at: now)
+      let verdict = judge.verdict(on: file, IntendedContact(to: point), at: now)
     else { return Judgement(verdict: Verdict.Level.refused.rawValue, opens: nil) }
     return Judgement(verdict: verdict.level.rawValue, opens: verdict.opens)
-  }
-
-  /// How long the records of a case are kept, and the rule that says so: the longest of the book's.
-  /// Nil where no rule says anything.
-  func retention(of file: CaseFile, at now: Instant) -> (span: CalendarSpan, rule: String)? {
-    let points = file.parties.filter { $0.role == .debtor }.flatMap(\.points).map(\.id)
-    let contacts = points.map { IntendedContact(to: $0, by: .letter, for: .notice) }
-    let situations = contacts.compactMap { Situation(of: file, $0, actor: actor, at: now) }
-    let start = Day(number: 0)
-    return situations.flatMap { rulebook.retentions(for: $0) }
-      .map { (span: $0.demand.keep, rule: $0.rule.id) }
-      .max { $0.span.after(start) < $1.span.after(start) }
-  }
-
-  /// Nil if the case has no such contact point.
-  func verdict(on file: CaseFile, _ contact: IntendedContact, at now: Instant) -> Verdict? {
-    Situation(of: file, contact, actor: actor, at: now).map(rulebook.verdict)
   }
 }

@@ -2,12 +2,15 @@ internal import Console
 internal import Foundation
 internal import Resources
 internal import Settings
+internal import Worklist
 
 /// A person's options, keys and themes, from their configuration directory. What is wrong in them
 /// is a problem to tell, never a reason not to start.
 struct Preferences {
   let options: Options
   let keymap: Keymap
+  /// The person's own views.
+  let views: [OwnView]
   private(set) var problems: [SettingsProblem]
   private let paths: ConfigurationPaths
 
@@ -22,7 +25,40 @@ struct Preferences {
       Preferences.text(paths.keys).map { Keymap.read($0.text, file: $0.file, commands: bindings) }
       ?? (Keymap(bindings), [])
     self.keymap = keymap
-    self.problems = problems + wrong
+    let (views, unclear) = Preferences.views(paths.views)
+    self.views = views
+    self.problems = problems + wrong + unclear
+  }
+
+  /// The program and arguments that edit text: as chosen, else as the environment says.
+  var editor: [String] {
+    if !options.editor.isEmpty { return options.editor }
+    let environment = ProcessInfo.processInfo.environment
+    let named = ["VISUAL", "EDITOR"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+    // Words only: no shell reads it.
+    return (named ?? "vi").split(separator: " ").map(String.init)
+  }
+
+  var viewsPath: String { paths.views ?? "views.json" }
+
+  private static func views(_ path: String?) -> ([OwnView], [SettingsProblem]) {
+    guard let source = text(path) else { return ([], []) }
+    do {
+      return (try JSONDecoder().decode([OwnView].self, from: Data(source.text.utf8)), [])
+    } catch {
+      return ([], [SettingsProblem(file: source.file, line: nil, .unreadableViews)])
+    }
+  }
+
+  /// Keeps the person's own views for the next time.
+  /// - Returns: whether that could be done.
+  func keep(_ views: [OwnView]) -> Bool {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    guard let path = paths.views, let folder = paths.configuration,
+      let data = try? encoder.encode(views)
+    else { return false }
+    return OwnFile.replace(path, in: folder, with: data)
   }
 
   private static func text(_ path: String?) -> (text: String, file: String)? {

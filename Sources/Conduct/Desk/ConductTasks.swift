@@ -1,0 +1,67 @@
+package import Cases
+
+/// Something the rules ask a desk to do about a case by a day.
+package struct ConductTask: Sendable, Equatable {
+  /// `validation-information`.
+  package var task: String
+  package var due: Day
+  package var rule: String
+  package var text: String
+  package var citation: String
+}
+
+extension ContactJudge {
+  /// What is due on a case: every deadline of its debtor's rules that has begun and that nothing in
+  /// the history has met yet. A task is met by what was sent under its name.
+  package func tasks(on file: CaseFile, at instant: Instant) -> [ConductTask] {
+    guard let (situation, zone) = debtor(of: file, at: instant) else { return [] }
+    return rulebook.deadlines(for: situation).compactMap { duty in
+      guard duty.demand.start == "first-communication",
+        let first = situation.history.filter(\.isCommunication).map(\.at).min(),
+        !file.hasSent(duty.demand.task)
+      else { return nil }
+      return ConductTask(
+        task: duty.demand.task, due: duty.demand.due.after(zone.day(of: first)),
+        rule: duty.rule.id, text: duty.rule.text, citation: duty.rule.citation)
+    }
+  }
+
+  /// The last day on which the records of a case must be kept, by the rule that keeps them longest;
+  /// nil where no rule says so. An open case is kept in any event.
+  package func keptUntil(_ file: CaseFile, at instant: Instant) -> (day: Day, rule: String)? {
+    guard let (situation, zone) = debtor(of: file, at: instant) else { return nil }
+    let last = file.history.map(\.at).max()
+    let start = last.map(zone.day) ?? file.placed ?? zone.day(of: instant)
+    return rulebook.retentions(for: situation)
+      .map { (day: $0.demand.keep.after(start), rule: $0.rule.id) }
+      .max { $0.day < $1.day }
+  }
+
+  private func debtor(of file: CaseFile, at instant: Instant) -> (Situation, Zone)? {
+    let contact = IntendedContact(to: nil, by: .letter, for: .notice)
+    return CaseReading(file).situation(contact, actor: actor, at: instant).map {
+      ($0, $0.person.zones.first ?? .utc)
+    }
+  }
+}
+
+extension Situation.Past {
+  /// Information about the debt passed to a person liable for it, or from them.
+  fileprivate var isCommunication: Bool {
+    guard role != .thirdParty else { return false }
+    switch event {
+    case .callPlaced, .visitMade: return conversation
+    case .smsSent, .emailSent, .letterSent: return true
+    case .voicemailLeft, .socialSent: return false
+    }
+  }
+}
+
+extension CaseFile {
+  fileprivate func hasSent(_ task: String) -> Bool {
+    history.contains { past in
+      guard case .sent(_, let sent) = past.happening else { return false }
+      return sent.template == task
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package import Cases
+package import Playbook
+
+/// The sentences of the agent's desk beyond its panes: proposals, lists of fields, drafts.
+package struct DeskWording: Sendable {
+  /// Why a number was passed over: `work: tried today`.
+  package var passed: @Sendable (CallProposal.Passed, BookZone) -> String
+  package var toCall: String
+  package var waits: @Sendable (String?) -> String
+  package var noneLeft: String
+  package var triesThisWeek: @Sendable (Int) -> String
+  package var plan: @Sendable (Int) -> String
+  package var instalment: String
+  package var numbers: String
+  package var amounts: String
+  package var dates: String
+  package var times: String
+  package var firmnesses: String
+  package var templates: String
+  package var minimumAmount: String
+  package var smallestAmount: String
+  package var partOfBalance: @Sendable (Int) -> String
+  package var weekday: @Sendable (Day) -> String
+  package var inDays: @Sendable (Int) -> String
+  package var needsLead: String
+  /// The debtor's clock beside the book's.
+  package var there: @Sendable (String, String) -> String
+  package var draftKept: @Sendable (String, CaseID) -> String
+  package var draftWaits: @Sendable (String) -> String
+  package var onBreak: String
+  package var backFromBreak: String
+  package var isOnBreak: String
+  package var copied: @Sendable (String) -> String
+  package var tooLongToCopy: String
+  package var copyTitle: String
+  package var editorFailed: @Sendable (String) -> String
+}
+
+extension DeskWording {
+  package static let english = DeskWording(
+    passed: englishPassed,
+    toCall: "Call",
+    waits: { $0.map { "No number is open now; the first opens \($0)" } ?? "No number may be called" },
+    noneLeft: "No number is left: a search is next",
+    triesThisWeek: { $0 == 0 ? "" : "tries \($0) this week" },
+    plan: { "Plan, \($0) instalments" },
+    instalment: "next",
+    numbers: "Number to call", amounts: "Amount", dates: "Date", times: "Time",
+    firmnesses: "Firmness", templates: "Notes",
+    minimumAmount: "the creditor's minimum", smallestAmount: "the smallest promise here",
+    partOfBalance: { "1/\($0) of what is owed" },
+    weekday: { ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][$0.weekday - 1] },
+    inDays: { $0 == 0 ? "today" : $0 == 1 ? "tomorrow" : "in \($0) days" },
+    needsLead: "needs a lead",
+    there: { "\($0) in \($1)" },
+    draftKept: { "Draft of \($0) kept on \($1)." },
+    draftWaits: { "A draft waits on this case: choose \($0) again to go on with it." },
+    onBreak: "On a break; b brings you back.", backFromBreak: "Back from the break.",
+    isOnBreak: "BREAK",
+    copied: { "Copied: \($0)" }, tooLongToCopy: "That is too long for a terminal's clipboard.",
+    copyTitle: "Copy",
+    editorFailed: { "The editor “\($0)” could not be run; set editor in options.yaml." })
+}
+
+@Sendable private func englishPassed(_ passed: CallProposal.Passed, _ zone: BookZone) -> String {
+  func time(_ instant: Instant) -> String {
+    let (day, minute) = zone.local(instant)
+    return "\(day.description.dropFirst(5)) \(padded(minute / 60, 2)):\(padded(minute % 60, 2))"
+  }
+  let why =
+    switch passed.why {
+    case .bad: "wrong number"
+    case .failed(let times, _, let until): "\(times) failures, rests until \(until)"
+    case .triedToday(let attempt): "tried \(time(attempt.at))"
+    case .stopped(let rule, let text, let opens):
+      (text.isEmpty ? rule : text) + (opens.map { ", opens \(time($0))" } ?? "")
+    }
+  let who = passed.role == .debtor ? "" : passed.role.rawValue + " "
+  return "\(who)\(passed.place.rawValue): \(why)"
+}

@@ -1,0 +1,55 @@
+package import Screen
+package import Settings
+
+/// Which keys run which commands, as this person has them.
+package struct KeyTable: Sendable {
+  /// What the keys typed so far mean.
+  package enum Match: Sendable {
+    case command(ConsoleCommand)
+    /// They begin a command of several keys.
+    case more
+    case nothing
+  }
+
+  private var byChord: [Scene: [[Key]: ConsoleCommand]] = [:]
+  private var beginnings: [Scene: Set<[Key]>] = [:]
+  private let keymap: Keymap
+
+  package static let standard = KeyTable(Keymap(ConsoleCommand.bindings))
+
+  package init(_ keymap: Keymap) {
+    self.keymap = keymap
+    for command in ConsoleCommand.table {
+      for scene in [Scene.desk, .board] where command.scene == nil || command.scene == scene {
+        for chord in keymap.keys(of: command.name) {
+          byChord[scene, default: [:]][chord.keys] = command
+          for count in 1..<max(1, chord.keys.count) {
+            beginnings[scene, default: []].insert(Array(chord.keys.prefix(count)))
+          }
+        }
+      }
+    }
+  }
+
+  package func match(_ keys: [Key], on scene: Scene) -> Match {
+    if let command = byChord[scene]?[keys] { return .command(command) }
+    return beginnings[scene]?.contains(keys) == true ? .more : .nothing
+  }
+
+  /// The action of a single key.
+  package func action(of key: Key, on scene: Scene) -> Action? {
+    byChord[scene]?[[key.folded]]?.action
+  }
+
+  /// The keys of a command.
+  package func chords(of command: ConsoleCommand) -> [Chord] { keymap.keys(of: command.name) }
+
+  /// What may follow keys that begin a command: the rest of the keys, and the command.
+  package func continuations(
+    of keys: [Key], on scene: Scene
+  ) -> [(rest: String, command: ConsoleCommand)] {
+    (byChord[scene] ?? [:]).filter { $0.key.count > keys.count && $0.key.starts(with: keys) }
+      .map { ($0.key.dropFirst(keys.count).map(\.name).joined(separator: " "), $0.value) }
+      .sorted { $0.0 < $1.0 }
+  }
+}

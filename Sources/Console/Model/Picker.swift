@@ -1,0 +1,117 @@
+internal import Cases
+package import Worklist
+
+/// A list to choose from, which lies over the panes: the palette, the list of a field, the people a
+/// case may go to. Typing searches it, Enter chooses.
+package struct Picker: Sendable, Equatable {
+  package var title: String
+  package var rows: [Row]
+  package var search = ""
+  /// Among the rows found.
+  package var cursor = 0
+  /// Letters may lie apart: `nxc` finds “next case”.
+  package var isFuzzy = false
+
+  package init(_ title: String, _ rows: [Row], isFuzzy: Bool = false) {
+    self.title = title
+    self.rows = rows
+    self.isFuzzy = isFuzzy
+  }
+
+  /// The rows that the search lets through, best first; in their own order where nothing is typed.
+  package var found: [Row] {
+    let words = folded(search).split(separator: " ").map(String.init)
+    guard !words.isEmpty else { return rows }
+    let ranked = rows.enumerated().compactMap { index, row in
+      row.rank(words, isFuzzy: isFuzzy).map { (rank: $0, index: index, row: row) }
+    }
+    return ranked.sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }.map(\.row)
+  }
+
+  package var selected: Row? {
+    let found = found
+    return found.indices.contains(cursor) ? found[cursor] : nil
+  }
+}
+
+extension Picker {
+  /// One thing that can be chosen.
+  package struct Row: Sendable, Equatable {
+    /// What chooses it directly elsewhere: a digit, `F6 n`; may be empty.
+    package var key: String
+    package var text: String
+    package var detail: String
+    /// Why it cannot be chosen now.
+    package var unavailable: String?
+    package var choice: Choice
+    /// What a search looks in, best first, folded.
+    private var terms: [String]
+
+    /// - Parameter also: other words it is found by.
+    package init(
+      _ text: String, key: String = "", detail: String = "", also: [String] = [],
+      unavailable: String? = nil, choice: Choice
+    ) {
+      self.key = key
+      self.text = text
+      self.detail = detail
+      self.unavailable = unavailable
+      self.choice = choice
+      terms = [folded(text)] + key.split(separator: " ").map { folded(String($0)) }
+      terms += latinForms(of: text) + also.map(folded) + [folded(detail)]
+    }
+
+    /// How well the row answers a search, 0 best; nil if it does not.
+    func rank(_ words: [String], isFuzzy: Bool) -> Int? {
+      var sum = 0
+      for word in words {
+        guard let rank = terms.compactMap({ quality(of: word, in: $0, isFuzzy) }).min() else {
+          return nil
+        }
+        sum += rank
+      }
+      return sum
+    }
+  }
+}
+
+/// Name in Latin letters, without spaces, and its initials: how a Chinese name is typed.
+private func latinForms(of text: String) -> [String] {
+  var romaniser = Romaniser()
+  guard let latin = romaniser.romanised(text).map(folded) else { return [] }
+  let words = latin.split(separator: " ")
+  return [words.joined(), String(words.compactMap(\.first)), latin]
+}
+
+private func folded(_ text: String) -> String { text.lowercased() }
+
+/// 0: the term; 1: it begins so; 2: a word of it begins so; 3: it holds it; 4: its letters in order.
+private func quality(of word: String, in term: String, _ isFuzzy: Bool) -> Int? {
+  if term == word { return 0 }
+  if term.hasPrefix(word) { return 1 }
+  if term.contains(word) {
+    let starts = term.split { !$0.isLetter && !$0.isNumber }.contains { $0.hasPrefix(word) }
+    return starts ? 2 : 3
+  }
+  guard isFuzzy, word.count > 1 else { return nil }
+  var letters = word[...]
+  for letter in term where letters.first == letter { letters.removeFirst() }
+  return letters.isEmpty ? 4 : nil
+}
+
+/// What choosing a row of a picker means.
+package enum Choice: Sendable, Equatable {
+  /// Run a command.
+  case run(Action)
+  /// The outcome of this code.
+  case outcome(String)
+  /// Call the contact point of this id.
+  case point(String)
+  /// Put this text in the current field.
+  case field(String)
+  /// Add this text to the current field.
+  case template(String)
+  case copy(String)
+  /// A person's own view is given up.
+  case forget(OwnView)
+}

@@ -1,0 +1,38 @@
+internal import Cases
+package import Worklist
+
+// What the layers remember.
+
+/// The history of the open case over the whole window.
+package struct HistoryView: Sendable, Equatable {
+  package var search = ""
+  package var isSearching = false
+  /// The first line shown.
+  package var top = 0
+  package init() {}
+
+  /// Where the words of an entry begin, after when, who and what.
+  static let indent = 46
+}
+
+/// Looking for a case in the whole book.
+package struct FindState: Sendable, Equatable {
+  package var search = ""
+  package var cursor = 0
+  package var found: [FoundCase] = []
+  package init() {}
+}
+
+/// A line to type, for something that needs a name.
+package struct Prompt: Sendable, Equatable {
+  package enum Use: Sendable, Equatable { case viewName }
+  package var title: String
+  package var text: String
+  package var use: Use
+}
+
+/// A question that only `y` answers with yes.
+package struct Confirmation: Sendable, Equatable {
+  package var question: String
+  package var effects: [Effect]
+}

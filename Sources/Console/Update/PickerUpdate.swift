@@ -1,0 +1,82 @@
+internal import Cases
+internal import Screen
+
+// Lists to choose from: searching them, choosing, and what a choice does.
+extension Model {
+  mutating func pressInPicker(_ key: Key, _ picker: Picker) -> [Effect] {
+    var picker = picker
+    let last = max(0, picker.found.count - 1)
+    let page = max(1, size.height - 11)
+    switch key {
+    case .enter: return choose(picker)
+    case .character(let character): picker.type(String(character))
+    case .backspace: picker.search.popLast().map { _ in picker.cursor = 0 } ?? ()
+    case .down, .tab: picker.cursor = min(picker.cursor + 1, last)
+    case .up, .backtab: picker.cursor = max(0, picker.cursor - 1)
+    case .pageDown: picker.cursor = min(picker.cursor + page, last)
+    case .pageUp: picker.cursor = max(0, picker.cursor - page)
+    case .home: picker.cursor = 0
+    case .end: picker.cursor = last
+    default: return []
+    }
+    layer = .picker(picker)
+    return []
+  }
+
+  /// A row that cannot be chosen says why, and the list stays.
+  private mutating func choose(_ picker: Picker) -> [Effect] {
+    guard let row = picker.selected else { return [.beep] }
+    if let reason = row.unavailable {
+      notice = Notice(.refused, reason)
+      return [.beep]
+    }
+    layer = nil
+    notice = nil
+    return take(row.choice)
+  }
+
+  mutating func take(_ choice: Choice) -> [Effect] {
+    switch choice {
+    case .run(let action): return run(action)
+    case .point(let id): open?.point = id
+    case .field(let text): fill(text)
+    case .template(let text):
+      fill((entry?.current).flatMap { entry?.fields[$0].text }.map { $0 + text } ?? text)
+    case .copy(let text): return [.copy(text)]
+    case .forget(let view): return forget(view)
+    case .outcome(let code):
+      return outcomes.first { $0.code == code }.map { choose($0) } ?? [.beep]
+    }
+    return []
+  }
+
+  /// Every command of this screen.
+  func commandPicker(_ title: String, isFuzzy: Bool) -> Picker {
+    let commands = ConsoleCommand.table.filter { $0.scene == nil || $0.scene == scene }
+    let rows = commands.map { command in
+      Picker.Row(
+        command.help, key: keys.chords(of: command).map(\.name).joined(separator: " "),
+        also: [command.name, command.label], unavailable: command.unavailable(self),
+        choice: .run(command.action))
+    }
+    return Picker(title, rows, isFuzzy: isFuzzy)
+  }
+
+  func outcomePicker() -> Picker {
+    Picker(
+      wording.outcomeList,
+      outcomes.map {
+        Picker.Row(
+          $0.title, key: $0.digit.map(String.init) ?? "", detail: $0.code,
+          choice: .outcome($0.code))
+      })
+  }
+}
+
+extension Picker {
+  mutating func type(_ text: String) {
+    guard search.utf8.count + text.utf8.count <= 200 else { return }
+    search += text
+    cursor = 0
+  }
+}

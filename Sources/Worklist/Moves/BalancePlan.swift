@@ -1,0 +1,84 @@
+package import Cases
+
+/// Which rows would go to whom, and what everybody has before and after.
+package struct BalancePlan: Sendable, Equatable {
+  package var moves: [(row: Int32, to: UserID)] = []
+  package var before: [(UserID, Load)] = []
+  package var after: [(UserID, Load)] = []
+  /// What is off the mean by more than the tolerance, before and after, as parts of the mean.
+  package var excessBefore = 0.0
+  package var excessAfter = 0.0
+
+  package static func == (a: BalancePlan, b: BalancePlan) -> Bool {
+    a.moves.elementsEqual(b.moves) { $0.row == $1.row && $0.to == $1.to }
+  }
+}
+
+/// Evens the open cases of some people out, by count and by value in each bucket and currency.
+/// - Parameter tolerance: a part of the mean.
+package func balancePlan(
+  among members: [Member], in table: CaseTable, packets: PacketIndex, charter: Charter,
+  at moment: Moment, tolerance: Double
+) -> BalancePlan {
+  var units: [BalanceUnit] = []
+  var rows: [[Int32]] = []
+  var seen: Set<Int32> = []
+  let numbers = members.map { table.ownerNumber($0.user) }
+  for index in table.rows.indices where table.rows[index].isOpen {
+    guard let holder = numbers.firstIndex(of: table.rows[index].owner),
+      !seen.contains(Int32(index))
+    else { continue }
+    let packet = withPackets([Int32(index)], packets, in: table)
+    seen.formUnion(packet)
+    rows.append(packet)
+    units.append(unit(packet, holder, members, table, charter, moment))
+  }
+  let holders = balanced(units, people: members.count, tolerance: tolerance)
+  var plan = BalancePlan()
+  var moved = [[Int32]](repeating: [], count: members.count)
+  for index in units.indices {
+    moved[holders[index]] += rows[index]
+    guard holders[index] != units[index].holder else { continue }
+    plan.moves += rows[index].map { ($0, members[holders[index]].user) }
+  }
+  let loads = Loads(table, at: moment)
+  for (number, member) in members.enumerated() {
+    plan.before.append((member.user, loads[member.user]))
+    var load = Load()
+    for row in moved[number] { load.count(RowFacts(table.rows[Int(row)], table, moment), 1) }
+    plan.after.append((member.user, load))
+  }
+  plan.excessBefore = excess(
+    units, holders: units.map(\.holder), people: members.count, tolerance: tolerance)
+  plan.excessAfter = excess(
+    units, holders: holders, people: members.count, tolerance: tolerance)
+  return plan
+}
+
+private func unit(
+  _ packet: [Int32], _ holder: Int, _ members: [Member], _ table: CaseTable, _ charter: Charter,
+  _ moment: Moment
+) -> BalanceUnit {
+  var disturbance = 0
+  var takers = [Bool](repeating: true, count: members.count)
+  let desk = members[holder].desk
+  let lately = moment.now.milliseconds - 14 * 86_400_000
+  let items = packet.map { index in
+    let row = table.rows[Int(index)]
+    let language = table.languages[Int(row.language)]
+    for person in takers.indices {
+      if let language, let spoken = members[person].languages, !spoken.contains(language) {
+        takers[person] = false
+      }
+      if !charter.limits.mayMove(from: desk, to: members[person].desk) { takers[person] = false }
+    }
+    let own =
+      row.promiseDue != CaseRow.none
+      ? 3 : row.lastContact > lately ? 2 : row.lastWorked != 0 ? 1 : 0
+    disturbance = max(disturbance, own)
+    let facts = RowFacts(row, table, moment)
+    return BalanceUnit.Item(
+      group: facts.currency * Bucket.allCases.count + facts.bucket, value: row.balance)
+  }
+  return BalanceUnit(items: items, holder: holder, disturbance: disturbance, takers: takers)
+}

@@ -1,0 +1,160 @@
+package import Cases
+
+/// How a case of the morning's queue ended the day.
+package enum DayEnd: String, Sendable, CaseIterable {
+  case worked
+  /// Not worked, and a note of the day says why.
+  case skipped
+  case held
+  /// Not worked, but closed, paid off, or scheduled for a later day.
+  case carried
+  case unaccounted
+}
+
+/// A case of the day's queue, and how it ended.
+package struct DayEntry: Sendable, Equatable {
+  package var caseID: CaseID
+  package var owner: UserID?
+  package var end: DayEnd
+}
+
+/// Reconciles the day: every case that was in the morning's queue, or came into the queue with its
+/// placing during the day, with how it ended. The ends add up to the total by construction: each
+/// case has exactly one.
+package func dayEntries(_ source: ReportSource) -> [DayEntry] {
+  let zone = source.charter.zone
+  let begin = zone.instant(of: source.day, minute: 0)
+  let morningMoment = Moment(now: begin, charter: source.charter)
+  let morning = CaseTable(source.morning)
+  let known = Set(source.morning.map(\.id))
+  var queued: Set<CaseID> = []
+  for (index, row) in morning.rows.enumerated()
+  where View.today.holds(row, in: morning, at: morningMoment) {
+    if let id = morning.id(index) { queued.insert(id) }
+  }
+  var day = TeamDay(source.day, zone: zone)
+  for file in source.files { day.count(file) }
+  var entries: [DayEntry] = []
+  for file in source.files {
+    let acts = today(file, source.day, zone)
+    let arrived = !known.contains(file.id) && (arrivesInQueue(file, source) || !acts.isEmpty)
+    guard queued.contains(file.id) || arrived else { continue }
+    entries.append(DayEntry(caseID: file.id, owner: file.owner, end: end(file, acts, source)))
+  }
+  return entries
+}
+
+/// A case that was placed during the day: in the queue unless it was scheduled for later.
+private func arrivesInQueue(_ file: CaseFile, _ source: ReportSource) -> Bool {
+  let table = CaseTable([file])
+  return View.today.holds(table.rows[0], in: table, at: source.moment)
+}
+
+private func today(_ file: CaseFile, _ day: Day, _ zone: BookZone) -> [Happening] {
+  var takenBack: Set<Int> = []
+  var found: [(Int?, Happening)] = []
+  for past in file.history where zone.day(of: past.at) == day {
+    if case .other("undone", let fields) = past.happening,
+      case .array(let seqs) = fields.fields["seqs"]
+    {
+      for case .integer(let seq) in seqs { takenBack.insert(Int(seq)) }
+    }
+    found.append((past.seq, past.happening))
+  }
+  return found.filter { !($0.0.map(takenBack.contains) ?? false) }.map(\.1)
+}
+
+private func end(_ file: CaseFile, _ acts: [Happening], _ source: ReportSource) -> DayEnd {
+  for case .contacted(let contacted) in acts where contacted.flags.contains(.worked) {
+    return .worked
+  }
+  if file.isHeld { return .held }
+  for case .noted in acts { return .skipped }
+  if file.closed != nil || file.isPaid { return .carried }
+  let later = source.charter.zone.instant(of: source.day + 1, minute: 0)
+  if let callBack = file.callBack { return callBack.at >= later ? .carried : .unaccounted }
+  if let promise = file.livePromise, promise.due >= source.day { return .carried }
+  if let next = file.next, next > source.day { return .carried }
+  return .unaccounted
+}
+
+/// The day's close: the reconciliation by owner, whatever is unaccounted for, the orphans, the
+/// exceptions to conduct, and the head of the chain.
+package func dayReport(_ source: ReportSource) -> ReportSheet {
+  var sheet = ReportSheet("day", "Day close", on: source.day)
+  let entries = dayEntries(source)
+  func count(_ end: DayEnd, _ list: [DayEntry]) -> Int { list.count { $0.end == end } }
+  sheet.add("total", "Morning's queue", .count(entries.count))
+  for end in DayEnd.allCases {
+    sheet.add(
+      end.rawValue, end.rawValue,
+      .ratio(Int64(count(end, entries)), of: Int64(entries.count)))
+  }
+  var agents = ReportSection(
+    "agents", "By owner",
+    [("agent", "Agent"), ("total", "Total")] + DayEnd.allCases.map { ($0.rawValue, $0.rawValue) })
+  let byOwner = Dictionary(grouping: entries, by: \.owner)
+  for (owner, list) in byOwner.sorted(by: { ($0.key?.text ?? "") < ($1.key?.text ?? "") }) {
+    agents.rows.append(
+      [.text(owner?.text ?? "nobody"), .count(list.count)]
+        + DayEnd.allCases.map { .count(count($0, list)) })
+  }
+  var unaccounted = ReportSection(
+    "unaccounted", "Unaccounted for", [("case", "Case"), ("agent", "Agent"), ("name", "Name")])
+  let files = Dictionary(source.files.map { ($0.id, $0) }) { first, _ in first }
+  for entry in entries where entry.end == .unaccounted {
+    unaccounted.rows.append([
+      .text(entry.caseID.text), .text(entry.owner?.text ?? "nobody"),
+      .text(files[entry.caseID]?.debtor?.name ?? ""),
+    ])
+  }
+  sheet.sections = [agents, unaccounted, orphans(source), exceptions(source)]
+  sheet.add("head", "Head of the chain", .text(source.head))
+  return sheet
+}
+
+/// Open cases that nothing is scheduled for.
+private func orphans(_ source: ReportSource) -> ReportSection {
+  var section = ReportSection(
+    "orphans", "Orphans: open, nothing scheduled", [("case", "Case"), ("agent", "Agent")])
+  let table = CaseTable(source.files)
+  for (index, row) in table.rows.enumerated()
+  where View.orphans.holds(row, in: table, at: source.moment) {
+    section.rows.append([
+      .text(table.id(index)?.text ?? ""), .text(table.owner(index)?.text ?? "nobody"),
+    ])
+  }
+  return section
+}
+
+/// Conduct rules set aside by a lead, and attempts that were taken back.
+private func exceptions(_ source: ReportSource) -> ReportSection {
+  var section = ReportSection(
+    "exceptions", "Exceptions to conduct",
+    [("at", "At"), ("case", "Case"), ("by", "By"), ("what", "What"), ("reason", "Reason")])
+  for file in source.files {
+    for past in file.history where source.charter.zone.day(of: past.at) == source.day {
+      let what: String
+      let reason: String
+      switch past.happening {
+      case .exception(let exception): (what, reason) = (exception.rule, exception.reason)
+      case .other("undone", let fields):
+        guard case .array(let list) = fields.fields["seqs"] else { continue }
+        let seqs = Set(list.compactMap { if case .integer(let seq) = $0 { Int(seq) } else { nil } })
+        let tookAttempt = file.history.contains { other in
+          guard let seq = other.seq, seqs.contains(seq) else { return false }
+          if case .callPlaced = other.happening { return true }
+          return false
+        }
+        guard tookAttempt else { continue }
+        (what, reason) = ("attempt taken back", "")
+      default: continue
+      }
+      section.rows.append([
+        .text(past.at.description), .text(file.id.text), .text(past.by.text), .text(what),
+        .text(reason),
+      ])
+    }
+  }
+  return section
+}

@@ -1,0 +1,84 @@
+package import Cases
+
+/// A line of the board: one person, what they have, do and did.
+package struct TeamRow: Sendable, Equatable {
+  package var member: Member
+  package var load: Load
+  package var figures: AgentFigures
+  package var kept: KeptRate
+
+  /// How far the day's goal is reached: the one that is set, what promises bring before others.
+  /// `currency` is nil where it counts things and not money.
+  package func goal(
+    _ limits: Limits, currency: Currency
+  ) -> (done: Int64, of: Int64, currency: Currency?)? {
+    let goals = member.goals ?? limits.goals
+    if let amount = goals?.amount, amount > 0 {
+      return (figures.promised[currency] ?? 0, amount, currency)
+    }
+    if let promises = goals?.promises, promises > 0 {
+      return (Int64(figures.promises), Int64(promises), nil)
+    }
+    if let rightParty = goals?.rightParty, rightParty > 0 {
+      return (Int64(figures.rightParty), Int64(rightParty), nil)
+    }
+    if let worked = goals?.worked, worked > 0 {
+      return (Int64(figures.worked.count), Int64(worked), nil)
+    }
+    // Nobody set a goal: the queue of the day is one.
+    let queue = figures.worked.count + load.dueToday
+    return queue > 0 ? (Int64(figures.worked.count), Int64(queue), nil) : nil
+  }
+}
+
+/// The board at an instant: everybody who works cases, in the order of the team.
+package func teamRows(
+  _ charter: Charter, loads: Loads, figures: [UserID: AgentFigures], kept: [UserID: KeptRate]
+) -> [TeamRow] {
+  charter.team.filter { member in
+    member.role == .agent
+      || (member.role == .lead
+        && (loads[member.user].cases > 0 || figures[member.user]?.attempts ?? 0 > 0))
+  }.map { member in
+    TeamRow(
+      member: member, load: loads[member.user], figures: figures[member.user] ?? AgentFigures(),
+      kept: kept[member.user] ?? KeptRate())
+  }
+}
+
+/// Something a lead should look at.
+package enum TeamAlert: Hashable, Sendable {
+  case requests(Int)
+  case idle(UserID, minutes: Int, queue: Int)
+  case broken(UserID, Int)
+  case unassigned(Int)
+  case callBacksOverdue(Int)
+  case manyAttempts(CaseID, Int)
+}
+
+/// What to look at now, the most urgent first.
+package func teamAlerts(
+  _ rows: [TeamRow], loads: Loads, attempts: [CaseID: Int], at now: Instant
+) -> [TeamAlert] {
+  var alerts: [TeamAlert] = []
+  if loads.requests > 0 { alerts.append(.requests(loads.requests)) }
+  for row in rows {
+    guard row.figures.state == .idle, let since = row.figures.since, row.load.dueToday > 0 else {
+      continue
+    }
+    let minutes = Int((now - since) / 60_000)
+    if minutes >= 5 {
+      alerts.append(.idle(row.member.user, minutes: minutes, queue: row.load.dueToday))
+    }
+  }
+  for row in rows where row.load.broken > 0 {
+    alerts.append(.broken(row.member.user, row.load.broken))
+  }
+  if loads[nil].cases > 0 { alerts.append(.unassigned(loads[nil].cases)) }
+  if loads.overdueCallBacks > 0 { alerts.append(.callBacksOverdue(loads.overdueCallBacks)) }
+  for (id, count) in attempts.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) })
+  where count >= 5 {
+    alerts.append(.manyAttempts(id, count))
+  }
+  return alerts
+}

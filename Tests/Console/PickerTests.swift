@@ -1,0 +1,85 @@
+import Cases
+import Console
+import Screen
+import Testing
+import Worklist
+
+/// Lists to choose from, and commands of several keys.
+@Suite struct PickerTests {
+  private static let people = Picker(
+    "To",
+    [
+      .init("王芳", key: "1", detail: "38 cases", choice: .outcome("fang")),
+      .init("Chen M", also: ["chen"], choice: .outcome("chen")),
+      .init("欧阳娜娜", unavailable: "on leave", choice: .outcome("nana")),
+    ])
+
+  @Test(arguments: [
+    ("wf", ["fang"]), ("wang", ["fang"]), ("王", ["fang"]), ("1", ["fang"]), ("oynn", ["nana"]),
+    ("CHEN", ["chen"]), ("wangf", ["fang"]), ("zz", []), ("", ["fang", "chen", "nana"]),
+  ])
+  func searching(_ typed: String, _ found: [String]) {
+    var picker = Self.people
+    picker.search = typed
+    let codes = picker.found.map { row -> String in
+      if case .outcome(let code) = row.choice { return code }
+      return ""
+    }
+    #expect(codes == found)
+  }
+
+  @Test func thePaletteFindsByLettersInOrderAndRuns() {
+    var bench = Bench()
+    bench.type(":nextview")
+    bench.press(.backspace)
+    #expect(bench.model.layer != nil)
+    bench.type("w\n")
+    #expect(bench.model.layer == nil)
+    #expect(bench.model.queue.view == .promises)
+  }
+
+  @Test func whatCannotBeChosenSaysWhyAndStays() {
+    var bench = Bench(actor: nil)
+    bench.press(.function(2))
+    bench.type("call the\n")
+    #expect(bench.model.layer != nil)
+    #expect(bench.model.notice?.text == "you are not in this book's team: you may read")
+    bench.press(.escape)
+    #expect(bench.model.layer == nil)
+  }
+
+  @Test func everyCommandIsInThePaletteByItsName() {
+    var bench = Bench()
+    bench.press(.control("p"))
+    for command in ConsoleCommand.table where command.scene != .board {
+      bench.press(.paste(command.name))
+      guard case .picker(let picker)? = bench.model.layer else {
+        Issue.record("no palette")
+        return
+      }
+      #expect(picker.found.contains { $0.choice == .run(command.action) }, "\(command.name)")
+      for _ in command.name { bench.press(.backspace) }
+    }
+  }
+
+  @Test func aCommandOfTwoKeysShowsWhatMayFollow() {
+    var bench = Bench()
+    bench.type("jjg")
+    #expect(bench.openCase == "A-3")
+    #expect(bench.model.pending == [.character("g")])
+    bench.type("g")
+    #expect(bench.openCase == "A-1")
+    #expect(bench.model.pending.isEmpty)
+  }
+
+  @Test func aKeyThatDoesNotGoOnRunsNothing() {
+    var bench = Bench()
+    bench.type("g0")
+    #expect(bench.dialled.isEmpty)
+    #expect(bench.model.notice?.text == "No command has the keys g 0.")
+    bench.type("g\u{1B}")
+    #expect(bench.model.pending.isEmpty)
+    bench.type("0")
+    #expect(bench.dialled.count == 1)
+  }
+}

@@ -1,0 +1,91 @@
+import Cases
+import Console
+import Playbook
+import Screen
+import Testing
+import Worklist
+
+/// Own views, sorting, marks, what became urgent, and where one was.
+@Suite struct ViewTests {
+  private func shown(_ bench: Bench) -> [String] {
+    bench.model.queue.shown.compactMap { bench.model.table.id(Int($0))?.text }
+  }
+
+  @Test func sortingGoesThroughTheColumns() {
+    var bench = Bench()
+    bench.type("s")
+    #expect(bench.model.queue.sort == QueueSort(.name, isDescending: false))
+    #expect(shown(bench).first == "A-3", "Chen before O'Brien and the Chinese names")
+    bench.type(">")
+    #expect(shown(bench).last == "A-3")
+    bench.type("s<")
+    #expect(shown(bench) == ["A-5", "A-4", "A-3", "A-2", "A-1"], "balance, lowest first")
+    #expect(bench.openCase == "A-1", "the open case stays open")
+  }
+
+  @Test func marksByCaseByRangeAndAll() {
+    var bench = Bench()
+    bench.type("  ")
+    #expect(bench.model.queue.marks.count == 2)
+    #expect(bench.openCase == "A-3")
+    bench.type("jv")
+    #expect(bench.model.queue.marks.count == 4)
+    bench.type("A")
+    #expect(bench.model.queue.marks.count == 5)
+    bench.type("A")
+    #expect(bench.model.queue.marks.isEmpty)
+    bench.type(" \u{1B}")
+    #expect(bench.model.queue.marks.isEmpty)
+  }
+
+  @Test func aViewOfOnesOwnIsKeptAndComesBackWithTheArrows() {
+    var bench = Bench()
+    bench.type("/张\nsS张们\n")
+    let own = OwnView(
+      name: "张们", view: .today, filter: "张", sort: QueueSort(.name, isDescending: false))
+    #expect(bench.keptViews == [own])
+    bench.press(.right)
+    #expect(bench.model.queue.own == nil)
+    bench.press(.left)
+    #expect(bench.model.queue.own == own)
+    #expect(shown(bench) == ["A-1", "A-5"])
+    bench.type(":forget-view\n\n")
+    #expect(bench.keptViews == [])
+  }
+
+  @Test func aCallBackThatFallsDueIsTold() {
+    var list = Bench.desk
+    list[3].callBack = CallBack(at: Bench.now + 60_000)
+    var bench = Bench(list)
+    bench.type("gg")
+    let open = bench.openCase
+    #expect(bench.model.queue.alarm == Bench.now + 60_000)
+    if open == "A-4" { bench.type("j") }
+    let before = bench.openCase
+    bench.send(.clock(Bench.now + 60_000))
+    #expect(bench.model.notice?.text.hasPrefix("Call-back due 10:01: O'Brien, Pat") == true)
+    #expect(bench.openCase == before, "nothing moves by itself")
+    bench.type("!")
+    #expect(bench.openCase == "A-4")
+  }
+
+  @Test func oneComesBackToWhereOneWas() {
+    var bench = Bench()
+    bench.type("/张\njnhalf")
+    let session = bench.model.session
+    var again = Bench()
+    again.model.restore(session)
+    again.model.drawUp()
+    again.model.select(session.case)
+    #expect(again.model.queue.filter == "张")
+    #expect(again.model.queue.selected.flatMap { again.model.table.id(Int($0)) } == session.case)
+    #expect(again.model.drafts.map(\.texts) == [["note": "half"]])
+  }
+
+  @Test func whyTellsWhatWouldMoveACase() {
+    var bench = Bench()
+    bench.type("jw")
+    #expect(bench.text.contains("What would move it"))
+    #expect(bench.text.contains("and it stands before A-1"))
+  }
+}
