@@ -18,6 +18,26 @@ extension CaseFile {
     }
   }
 
+  /// The strategy that a person chose for the calls to come, rather than one that was only used.
+  package var chosenStrategy: String? {
+    lastStanding { happening -> StrategySet? in
+      if case .strategySet(let setting) = happening { setting } else { nil }
+    }?.value.strategy
+  }
+
+  /// The latest event of a kind that was not taken back.
+  func lastStanding<Value>(
+    _ value: (Happening) -> Value?
+  ) -> (event: PastEvent, value: Value)? {
+    let undone = undoneSeqs
+    for event in history.reversed() {
+      guard let found = value(event.happening), event.seq.map({ !undone.contains($0) }) ?? true
+      else { continue }
+      return (event, found)
+    }
+    return nil
+  }
+
   /// The numbers of the events that an undo took back: `{"seqs":[…]}`, as a case remembers it.
   private var undoneSeqs: Set<Int> {
     var seqs: Set<Int> = []

@@ -26,6 +26,7 @@ package struct Walk: Hashable, Sendable {
 
   /// Everything that going back takes back.
   fileprivate struct State: Hashable, Sendable {
+    var sheet: ScriptSheet
     var position: Position
     var ticks: Set<Tick> = []
     var recorded: [Recorded] = []
@@ -34,17 +35,17 @@ package struct Walk: Hashable, Sendable {
     var answers = 0
   }
 
-  package private(set) var sheet: ScriptSheet
   /// The script it began with: the one that is recorded with the call.
   package let script: String
   private var state: State
   private var past: [State] = []
 
   package init(_ sheet: ScriptSheet) {
-    self.sheet = sheet
     script = sheet.script
-    state = State(position: .step(sheet.start))
+    state = State(sheet: sheet, position: .step(sheet.start))
   }
+
+  package var sheet: ScriptSheet { state.sheet }
 
   package var position: Position { state.position }
   package var ticks: Set<Tick> { state.ticks }
@@ -56,6 +57,14 @@ package struct Walk: Hashable, Sendable {
   /// The step to show; nil once it has ended or was handed over.
   package var step: ScriptSheet.Step? {
     if case .step(let id) = state.position { sheet.steps[id] } else { nil }
+  }
+
+  /// The step it came to last, whether or not the conversation is over.
+  var lastStep: String? {
+    for position in [state.position] + past.reversed().map(\.position) {
+      if case .step(let id) = position { return id }
+    }
+    return nil
   }
 
   /// How far it is: the number of the step from 1, and how many there are.
@@ -147,8 +156,7 @@ package struct Walk: Hashable, Sendable {
   /// with the person known it begins after the greeting.
   package func continued(in other: ScriptSheet) -> Walk {
     var walk = self
-    walk.sheet = other
-    walk.past = []
+    walk.state.sheet = other
     let known = state.ticks.contains(.rightParty) || !other.audience.mayHearOfDebt
     let entry = other.steps[other.enter]
     let ready = entry?.must.allSatisfy { state.ticks.contains($0) } ?? false
@@ -167,11 +175,6 @@ package struct Walk: Hashable, Sendable {
 
   /// What the person promised, as far as the answers say.
   package var pledge: ScriptSheet.Pledge { state.pledge }
-
-  /// What every later agent should see first.
-  package var clues: [String] {
-    state.recorded.filter(\.field.isClue).map { sheet.noteWords.told($0) }
-  }
 
   /// The conversation as a note that reads well, to be corrected rather than typed.
   package var note: String {
@@ -196,6 +199,8 @@ package struct Walk: Hashable, Sendable {
     let text = note
     record.note = text.isEmpty ? nil : text
     record.script = script
+    record.step = place
+    record.learned = learned
     // Nothing was dialled at a door or for a letter, and nothing must be put on record as dialled.
     if sheet.channel != .call { record.dialled = true }
     return record
