@@ -1,7 +1,7 @@
 package import Cases
 
 /// A share of a number of trials, with how sure one may be of it.
-package struct Proportion: Hashable, Sendable {
+package struct Proportion: Hashable, Sendable, Codable {
   package var hits: Int
   package var trials: Int
 
@@ -43,13 +43,20 @@ package struct CountedCall: Hashable, Sendable {
 }
 
 /// How a strategy did in a segment.
-package struct StrategyFigure: Hashable, Sendable {
+package struct StrategyFigure: Hashable, Sendable, Codable {
   package var segment: Segment
   package var strategy: String
   /// Calls with the right party that ended in a promise.
   package var promised: Proportion
   /// Promises that were decided, and kept.
   package var kept: Proportion
+
+  package init(segment: Segment, strategy: String, promised: Proportion, kept: Proportion) {
+    self.segment = segment
+    self.strategy = strategy
+    self.promised = promised
+    self.kept = kept
+  }
 
   /// Enough calls to show the figure beside a recommendation.
   package var isTelling: Bool { promised.trials >= 30 }

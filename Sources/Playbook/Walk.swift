@@ -22,6 +22,8 @@ package struct Walk: Hashable, Sendable {
   package struct Recorded: Hashable, Sendable {
     package var field: ScriptSheet.Field
     package var value: String
+    /// The agent wrote it down; a reply says something of it only where nobody did.
+    package var isTyped = false
   }
 
   /// Everything that going back takes back.
@@ -98,7 +100,7 @@ package struct Walk: Hashable, Sendable {
     var next = state
     next.ticks.formUnion(reply.ticks)
     try go(to: reply.target, with: &next)
-    for told in reply.sets { next.record(told.field, told.value) }
+    for told in reply.sets { next.record(told.field, told.value, typed: false) }
     if let note = reply.note { next.notes.append(note) }
     next.pledge.add(reply.pledge)
     next.answers += 1
@@ -140,7 +142,7 @@ package struct Walk: Hashable, Sendable {
   package mutating func record(_ key: String, _ value: String) throws(Refusal) {
     let fields = sheet.order.compactMap { sheet.steps[$0] }.flatMap(\.record)
     guard let field = fields.first(where: { $0.key == key }) else { throw .notHere }
-    state.record(field, value)
+    state.record(field, value, typed: true)
   }
 
   /// The amount the person named, in minor units.
@@ -189,7 +191,11 @@ package struct Walk: Hashable, Sendable {
   /// The outcome to log, filled in as far as the walk goes.
   /// - Returns: nil while the walk has not come to an outcome, or to one the desk does not have.
   package func proposal(_ outcomes: OutcomeTable) -> Record? {
-    guard let code = outcome, let outcome = outcomes[code] else { return nil }
+    outcome.flatMap { outcomes[$0] }.map(record)
+  }
+
+  /// An outcome with what the conversation says of it.
+  package func record(as outcome: Outcome) -> Record {
     var record = Record(outcome: outcome)
     if outcome.needs == .promise {
       record.amount = state.pledge.amount
@@ -208,14 +214,18 @@ package struct Walk: Hashable, Sendable {
 }
 
 extension Walk.State {
-  fileprivate mutating func record(_ field: ScriptSheet.Field, _ value: String) {
+  fileprivate mutating func record(
+    _ field: ScriptSheet.Field, _ value: String, typed: Bool
+  ) {
     let text = value.drop { $0.isWhitespace }
     let index = recorded.firstIndex { $0.field.key == field.key }
+    if let index, recorded[index].isTyped, !typed { return }
     switch (index, text.isEmpty) {
     case (let index?, true): recorded.remove(at: index)
-    case (let index?, false): recorded[index].value = String(text)
+    case (let index?, false):
+      recorded[index] = Walk.Recorded(field: field, value: String(text), isTyped: typed)
     case (nil, false):
-      recorded.append(Walk.Recorded(field: field, value: String(text)))
+      recorded.append(Walk.Recorded(field: field, value: String(text), isTyped: typed))
     case (nil, true): break
     }
   }

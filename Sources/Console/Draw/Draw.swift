@@ -54,13 +54,15 @@ struct Painter {
         canvas.verticalRule(x: bar.x, y: bar.y, height: bar.height, theme["rule"])
         canvas.within(script) { drawScript(&$0) }
       } else {
-        let script = rest.cutBottom(max(7, rest.height * 2 / 5))
+        // One who goes along the script reads it; the history makes room.
+        let share = model.focus == .script ? 3 : 2
+        let script = rest.cutBottom(max(7, rest.height * share / 5))
         canvas.within(script) { drawScript(&$0) }
       }
       canvas.within(rest) { drawCaseAndHistory(&$0) }
     } else {
       let next = rest.cutBottom(2)
-      let script = rest.cutBottom(max(5, rest.height / 3))
+      let script = rest.cutBottom(max(5, rest.height / (model.focus == .script ? 2 : 3)))
       canvas.within(rest) { drawCaseAndHistory(&$0) }
       canvas.within(script) { drawScript(&$0) }
       canvas.within(next) { drawNext(&$0) }

@@ -37,6 +37,7 @@ extension Painter {
   /// to call and why, what was agreed, what holds, and the person's other accounts.
   private func caseLines(_ open: OpenCase) -> [Line] {
     let file = open.file
+    if model.hidesDebt { return sealedLines(open) }
     var lines = [whoLine(file), moneyLine(file)]
     if let to = open.movedTo { lines.insert([(wording.movedAway(to), "alert")], at: 0) }
     for clue in file.clues.suffix(3).reversed() {
@@ -49,6 +50,16 @@ extension Painter {
     lines += promiseLines(file)
     lines.append(factsLine(file))
     lines += mateLines(open)
+    return lines
+  }
+
+  /// Who is looked for and where somebody may be reached; nothing of why.
+  private func sealedLines(_ open: OpenCase) -> [Line] {
+    var lines: [Line] = [[(open.file.debtor?.name ?? open.file.id.text, "title")]]
+    for party in open.file.parties {
+      for point in party.points { lines.append(pointLine(point, of: party, open)) }
+    }
+    lines.append([(wording.guide.hidden, "warning")])
     return lines
   }
 
@@ -86,12 +97,14 @@ extension Painter {
 
   private func pointLine(_ point: ContactPoint, of party: Party, _ open: OpenCase) -> Line {
     let isChosen = point.id == open.point
-    let relation = party.role == .debtor ? "" : "\(party.relation ?? party.role.rawValue) \(party.name)"
+    let relation =
+      party.role == .debtor ? "" : "\(party.relation ?? party.role.rawValue) \(party.name)"
     let past = PointPast(point.id, in: open.file, since: model.moment.now + -7 * 86_400_000)
     var last = ""
     if let contact = past.lastContact {
       let (day, minute) = model.charter.zone.local(contact.at)
-      last = "\(title(contact.outcome)) \(day.description.dropFirst(5)) "
+      last =
+        "\(title(contact.outcome)) \(day.description.dropFirst(5)) "
         + "\(padded(minute / 60, 2)):\(padded(minute % 60, 2))"
     }
     return [
@@ -117,7 +130,10 @@ extension Painter {
     switch proposal.next {
     case .call(let choice):
       guard !reasons.isEmpty || choice.callBack != nil else { return nil }
-      return [(wording.desk.toCall + ":", "label"), ("\(wording.place(choice.place)) (\(reasons))", "muted")]
+      return [
+        (wording.desk.toCall + ":", "label"),
+        ("\(wording.place(choice.place)) (\(reasons))", "muted"),
+      ]
     case .wait(let until):
       let time = until.map { instant -> String in
         let (day, minute) = model.charter.zone.local(instant)

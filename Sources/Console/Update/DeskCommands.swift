@@ -10,7 +10,8 @@ extension ConsoleCommand {
     .init(.pageUp, "page-up", [.pageUp], "A page up"),
     .init(.top, "top", [.home, .characters("g", "g")], "First line"),
     .init(.bottom, "bottom", [.end, .character("G")], "Last line"),
-    .init(.pane, "pane", [.tab], "Next pane: queue, history, script"),
+    .init(.pane, "pane", [.tab], "Into the script, where digits are replies; back to the queue"),
+    .init(.otherPane, "history-pane", [.backtab], "Into the history and back"),
   ]
 
   static let work: [ConsoleCommand] = [
@@ -65,7 +66,8 @@ extension ConsoleCommand {
     .init(.range, "range", [.character("v")], "Mark from the last mark to here"),
     .init(.markAll, "mark-all", [.character("A")], "Mark all that are shown, or none"),
     .init(.saveView, "save-view", [.character("S")], "Keep view, filter and sort as your own"),
-    .init(.forgetView, "forget-view", [], "Give up a view of your own",
+    .init(
+      .forgetView, "forget-view", [], "Give up a view of your own",
       unless: { $0.queue.ownViews.isEmpty ? "you have no views of your own" : nil }),
     .init(
       .why, "why", [.character("w")], label: "Why", "Why this case is here: the points",

@@ -30,9 +30,10 @@ struct ReportStrategies: ParsableCommand {
         calls: file.countedCalls(segment: advice.segment, until: instant),
         advice: file.closed == nil ? advice : nil)
     }
+    let compared = compareStrategies(told.lazy.flatMap(\.calls))
+    if options.day == nil { Figures(seq: place.book.seq, figures: compared).keep(in: place.book) }
     let answer = Answer(
-      day: day.description,
-      figures: compareStrategies(told.lazy.flatMap(\.calls)).map(StrategyRow.init),
+      day: day.description, figures: compared.map(StrategyRow.init),
       coverage: StrategyCoverage(told.lazy.compactMap(\.advice)))
     let order = playbook.strategies.strategies.map(\.id)
     printing { printer in

@@ -9,7 +9,8 @@ internal import Screen
 struct ScriptsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "scripts", abstract: "The playbook's scripts: list, show, for a case, lint.",
-    subcommands: [List.self, Show.self, For.self, Lint.self], defaultSubcommand: List.self)
+    subcommands: [List.self, Show.self, For.self, Lint.self, Training.self],
+    defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -105,6 +106,23 @@ struct ScriptsCommand: ParsableCommand {
           table.row(["\(row.points)", row.id, row.title + why])
         }
         for line in table.lines { printer.line(line) }
+      }
+    }
+  }
+
+  struct Training: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "A case to train on: what to press, what is then on record, and why.")
+
+    @OptionGroup var options: BookOptions
+    @Option(help: "en or zh.") var language = "en"
+
+    func run() throws {
+      guard let training = try DeskData.playbook(options).playbook.training else {
+        throw Failure(.noInput, "the playbook has no training case")
+      }
+      printing { printer in
+        for line in training.lines(in: language) { printer.line(line.text) }
       }
     }
   }

@@ -52,10 +52,20 @@ enum DeskData {
     return playbook(of: place)
   }
 
+  /// What is wrong in the desk's own part of a playbook; nothing is looked at where it has none.
+  static func ownFaults(
+    in playbook: Playbook, _ problems: [PlaybookProblem]
+  ) -> [ScriptFault] {
+    let shipped = Set(PlaybookSource.bundledParts)
+    let own = playbook.scripts.heads.filter { !shipped.contains($0.file) }.map(\.id)
+    guard !own.isEmpty || !problems.isEmpty else { return [] }
+    return faults(in: playbook, problems, only: Set(own))
+  }
+
   /// Everything that is wrong in a playbook: what could not be read, and what a walk would run into.
-  /// - Parameter own: look at scripts of the desk's own only.
+  /// - Parameter only: the scripts to look at; all where nil.
   static func faults(
-    in playbook: Playbook, _ problems: [PlaybookProblem], own: Bool = false
+    in playbook: Playbook, _ problems: [PlaybookProblem], only: Set<String>? = nil
   ) -> [ScriptFault] {
     let unread = problems.map {
       ScriptFault(
@@ -64,10 +74,8 @@ enum DeskData {
     // A lexicon that does not compile is found by the tests; here it judges nothing.
     let language = try? LanguageCheck.bundled()
     let check = language.map { ScriptLint.check(with: $0) } ?? { _, _, _ in [] }
-    let shipped = Set(PlaybookSource.bundledParts)
-    let ids = playbook.scripts.heads.filter { !shipped.contains($0.file) }.map(\.id)
     return unread
-      + ScriptLint.faults(in: playbook, only: own ? Set(ids) : nil, check: check)
+      + ScriptLint.faults(in: playbook, only: only, check: check)
   }
 
   private static func sources(
