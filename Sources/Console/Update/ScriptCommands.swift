@@ -1,4 +1,5 @@
 internal import Cases
+internal import Playbook
 internal import Screen
 
 // Going along a script.

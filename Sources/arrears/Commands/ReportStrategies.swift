@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Casebook
 internal import Cases
 internal import Playbook
 internal import Screen

@@ -1,4 +1,5 @@
 internal import Casebook
+internal import Console
 internal import Glibc
 internal import Playbook
 
