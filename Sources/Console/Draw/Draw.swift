@@ -54,19 +54,25 @@ struct Painter {
         canvas.verticalRule(x: bar.x, y: bar.y, height: bar.height, theme["rule"])
         canvas.within(script) { drawScript(&$0) }
       } else {
-        // One who goes along the script reads it; the history makes room.
-        let share = model.focus == .script ? 3 : 2
-        let script = rest.cutBottom(max(7, rest.height * share / 5))
+        let script = rest.cutBottom(max(7, scriptHeight(of: rest.height)))
         canvas.within(script) { drawScript(&$0) }
       }
       canvas.within(rest) { drawCaseAndHistory(&$0) }
     } else {
       let next = rest.cutBottom(2)
-      let script = rest.cutBottom(max(5, rest.height / (model.focus == .script ? 2 : 3)))
+      let script = rest.cutBottom(max(5, scriptHeight(of: rest.height)))
       canvas.within(rest) { drawCaseAndHistory(&$0) }
       canvas.within(script) { drawScript(&$0) }
       canvas.within(next) { drawNext(&$0) }
     }
+  }
+
+  /// One who goes along the script reads it, and the history makes room; a list of objections is
+  /// read whole.
+  private func scriptHeight(of height: Int) -> Int {
+    guard model.focus == .script else { return height * 2 / 5 }
+    let isList = model.open?.guide?.mode == .objections
+    return isList ? max(height * 3 / 5, min(height - 2, 15)) : height * 3 / 5
   }
 
   private func drawEmptyBook(_ canvas: inout Canvas) {

@@ -14,7 +14,8 @@ extension Painter {
     }
     rule(&canvas, scriptTitle(guide), focused: focused)
     let width = canvas.size.width - 2
-    var lines = briefLines(guide, width: width, focused: focused)
+    let isLow = canvas.size.height < 9
+    var lines = focused ? [] : briefLines(guide, width: width, wraps: !isLow)
     lines += guide.walk.map { walkLines(guide, $0, width: width) } ?? [(wording.noScript, "muted")]
     let showsHint = focused && canvas.size.height >= 7
     let room = canvas.size.height - 1 - (showsHint ? 1 : 0)
@@ -53,15 +54,15 @@ extension Painter {
 
   /// Who, how it stands, what to aim for; segment and strategy with their reasons. Once one goes
   /// along the script it makes room, and a third party's conversation has none of it.
-  private func briefLines(_ guide: Guide, width: Int, focused: Bool) -> [Text] {
-    guard !model.hidesDebt, guide.walk?.isBegun != true, !focused else { return [] }
-    var lines: [Text] = guide.preparation.brief.lines.flatMap { line in
-      line.wrapped(toWidth: width).map { ($0, "strong") }
+  /// - Parameter wraps: where there is little height a line is a line.
+  private func briefLines(_ guide: Guide, width: Int, wraps: Bool) -> [Text] {
+    guard !model.hidesDebt, guide.walk?.isBegun != true else { return [] }
+    func laid(_ line: String, _ role: String) -> [Text] {
+      wraps ? line.wrapped(toWidth: width).map { ($0, role) } : [(line, role)]
     }
-    for line in [segmentLine(guide.preparation), strategyLine(guide.preparation)] {
-      lines += line.wrapped(toWidth: width).map { ($0, "muted") }
-    }
-    return lines
+    return guide.preparation.brief.lines.flatMap { laid($0, "strong") }
+      + laid(segmentLine(guide.preparation), "muted")
+      + laid(strategyLine(guide.preparation), "muted")
   }
 
   private func segmentLine(_ preparation: Preparation) -> String {
