@@ -112,7 +112,7 @@ extension Desk {
 
   /// Taking back is refused where somebody has built upon it.
   private func unchanged(since seq: Int, _ file: CaseFile) throws(Refusal) {
-    if let later = file.history.last(where: { ($0.seq ?? 0) > seq }) {
+    if let later = file.standing(since: seq) {
       throw .changedSince(by: later.by, event: later.happening.name)
     }
   }

@@ -9,7 +9,7 @@ package struct PastContact: Hashable, Sendable {
 extension CaseFile {
   /// What came of every attempt, oldest first, without those that were taken back.
   package var pastContacts: [PastContact] {
-    let undone = undoneSeqs
+    let undone = takenBack
     return history.compactMap { event in
       guard case .contacted(let contacted) = event.happening,
         event.seq.map({ !undone.contains($0) }) ?? true
@@ -29,24 +29,12 @@ extension CaseFile {
   func lastStanding<Value>(
     _ value: (Happening) -> Value?
   ) -> (event: PastEvent, value: Value)? {
-    let undone = undoneSeqs
+    let undone = takenBack
     for event in history.reversed() {
       guard let found = value(event.happening), event.seq.map({ !undone.contains($0) }) ?? true
       else { continue }
       return (event, found)
     }
     return nil
-  }
-
-  /// The numbers of the events that an undo took back: `{"seqs":[…]}`, as a case remembers it.
-  private var undoneSeqs: Set<Int> {
-    var seqs: Set<Int> = []
-    for event in history {
-      guard case .other("undone", let fields) = event.happening,
-        case .array(let values)? = fields.fields["seqs"]
-      else { continue }
-      for case .integer(let seq) in values { seqs.insert(Int(clamping: seq)) }
-    }
-    return seqs
   }
 }

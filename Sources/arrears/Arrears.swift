@@ -19,7 +19,7 @@ struct Arrears: ParsableCommand {
       Export.self, Verify.self,
         Compact.self, Rebuild.self, Report.self,
         ScriptsCommand.self, SegmentCommand.self, StrategyCommand.self,
-        Themes.self, Keys.self, Schemas.self,
+        Themes.self, Keys.self, Schemas.self, Redo.self, Setup.self,
         Secure.self, Doctor.self, Expire.self, Erase.self, PersonCommand.self,
     ],
     defaultSubcommand: OpenConsole.self)

@@ -180,7 +180,8 @@ struct Bench {
     return draw(model, theme).lines.joined(separator: "\n")
   }
 
-  static let theme = (try? Scheme(Bench.scheme, file: "test.yaml")).map { Theme($0, depth: .mono) }
+  static let someScheme = try? Scheme(Bench.scheme, file: "test.yaml")
+  static let theme = someScheme.map { Theme($0, depth: .mono) }
 
   private static let scheme =
     "system: base16\nname: Test\nauthor: nobody\nvariant: dark\npalette:\n"

@@ -11,12 +11,13 @@ package func draw(_ model: Model, _ theme: Theme, lineSet: LineSet = .unicode) -
     painter.drawEnlarge(&canvas)
     return canvas
   }
-  var rest = canvas.bounds
-  let header = rest.cutTop(1)
-  let desk = rest.cutBottom(6)
-  canvas.within(header) { painter.drawHeader(&$0) }
-  painter.drawPanes(&canvas, rest)
-  canvas.within(desk) { painter.drawDesk(&$0) }
+  let layout = DeskLayout(model)
+  canvas.within(layout.header) { painter.drawHeader(&$0) }
+  painter.drawPanes(&canvas, layout)
+  canvas.within(layout.desk) { painter.drawDesk(&$0) }
+  let rest = Rect(
+    x: 0, y: layout.header.endY, width: model.size.width,
+    height: layout.desk.y - layout.header.endY)
   if model.layer != nil { painter.drawLayer(&canvas, rest) }
   return canvas
 }
@@ -36,43 +37,21 @@ struct Painter {
     }
   }
 
-  /// The places of the panes: full use of a wide screen, comfortable at 120, complete at 80.
-  func drawPanes(_ canvas: inout Canvas, _ place: Rect) {
+  func drawPanes(_ canvas: inout Canvas, _ layout: DeskLayout) {
     if model.table.count == 0 {
+      let place = Rect(
+        x: 0, y: layout.header.endY, width: model.size.width,
+        height: layout.desk.y - layout.header.endY)
       canvas.within(place) { drawEmptyBook(&$0) }
       return
     }
-    var rest = place
-    if rest.width >= 110 {
-      let left = rest.cutLeft(rest.width >= 160 ? 58 : 42)
-      canvas.within(left) { drawQueue(&$0) }
-      canvas.verticalRule(x: rest.x, y: rest.y, height: rest.height, theme["rule"])
-      _ = rest.cutLeft(1)
-      if rest.width >= 100 {
-        let script = rest.cutRight(rest.width * 2 / 5)
-        let bar = rest.cutRight(1)
-        canvas.verticalRule(x: bar.x, y: bar.y, height: bar.height, theme["rule"])
-        canvas.within(script) { drawScript(&$0) }
-      } else {
-        let script = rest.cutBottom(max(7, scriptHeight(of: rest.height)))
-        canvas.within(script) { drawScript(&$0) }
-      }
-      canvas.within(rest) { drawCaseAndHistory(&$0) }
-    } else {
-      let next = rest.cutBottom(2)
-      let script = rest.cutBottom(max(5, scriptHeight(of: rest.height)))
-      canvas.within(rest) { drawCaseAndHistory(&$0) }
-      canvas.within(script) { drawScript(&$0) }
-      canvas.within(next) { drawNext(&$0) }
+    if let queue = layout.queue { canvas.within(queue) { drawQueue(&$0) } }
+    if let next = layout.next { canvas.within(next) { drawNext(&$0) } }
+    for bar in layout.bars {
+      canvas.verticalRule(x: bar.x, y: bar.y, height: bar.height, theme["rule"])
     }
-  }
-
-  /// One who goes along the script reads it, and the history makes room; a list of objections is
-  /// read whole.
-  private func scriptHeight(of height: Int) -> Int {
-    guard model.focus == .script else { return height * 2 / 5 }
-    let isList = model.open?.guide?.mode == .objections
-    return isList ? max(height * 3 / 5, min(height - 2, 15)) : height * 3 / 5
+    canvas.within(layout.script) { drawScript(&$0) }
+    canvas.within(layout.caseAndHistory) { drawCaseAndHistory(&$0) }
   }
 
   private func drawEmptyBook(_ canvas: inout Canvas) {

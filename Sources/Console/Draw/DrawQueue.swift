@@ -14,8 +14,8 @@ extension Painter {
     drawFilter(&canvas, y: 1)
     let columns = QueueColumns(width: width, count: queue.shown.count)
     drawColumnTitles(&canvas, columns, y: 2)
-    let views = viewLines(width: width)
-    let room = max(0, canvas.size.height - 4 - views.count)
+    let views = model.viewLines(width: width)
+    let room = model.queueRoom(canvas.bounds)
     if queue.shown.isEmpty {
       let text =
         queue.filter.isEmpty
@@ -41,16 +41,6 @@ extension Painter {
     let sort = model.queue.sort
     guard !sort.isWorkingOrder else { return "" }
     return " · \(wording.screens.column(sort.column)) \(sort.isDescending ? ">" : "<")"
-  }
-
-  /// The first line to show. The list stands still while the cursor moves in it and turns like a
-  /// page near its end, two lines of the page before staying in sight: what is being read does not
-  /// move, and a key changes two lines instead of all.
-  func topOfList(cursor: Int, count: Int, room: Int) -> Int {
-    let margin = room > 8 ? 2 : 0
-    let step = max(1, room - 2 * margin)
-    let page = max(0, cursor - margin) / step
-    return max(0, min(page * step, count - room))
   }
 
   private func drawFilter(_ canvas: inout Canvas, y: Int) {
@@ -137,37 +127,8 @@ extension Painter {
     return ("", "muted")
   }
 
-  /// The saved views with their counts and one's own, wrapped to the pane.
-  private func viewLines(width: Int) -> [[(text: String, isCurrent: Bool)]] {
-    var lines: [[(text: String, isCurrent: Bool)]] = [[]]
-    var used = 1
-    for view in viewTexts() {
-      let wide = view.text.displayWidth
-      if used + wide > width, lines.last?.isEmpty == false {
-        lines.append([])
-        used = 1
-      }
-      lines[lines.count - 1].append(view)
-      used += wide
-    }
-    return lines
-  }
-
-  private func viewTexts() -> [(text: String, isCurrent: Bool)] {
-    let queue = model.queue
-    func text(_ title: String, _ isCurrent: Bool) -> (text: String, isCurrent: Bool) {
-      (isCurrent ? "<\(title)>" : " \(title) ", isCurrent)
-    }
-    let saved = View.allCases.map { view in
-      text(
-        "\(wording.viewTitle(view)) \(queue.counts[view] ?? 0)",
-        queue.own == nil && view == queue.view)
-    }
-    return saved + queue.ownViews.map { text($0.name, $0 == queue.own) }
-  }
-
   private func drawViewLine(
-    _ canvas: inout Canvas, _ views: [(text: String, isCurrent: Bool)], y: Int
+    _ canvas: inout Canvas, _ views: [ViewText], y: Int
   ) {
     var x = 1
     for view in views {

@@ -50,6 +50,8 @@ extension Model {
       paste(text)
       return []
     }
+    if case .mouse(let mouse) = key { return isTooSmall ? [] : take(mouse) }
+    if case .focus = key { return [] }
     if isTooSmall { return pressWhileTooSmall(keys.action(of: key, on: scene)) }
     if layer != nil { return pressInLayer(key) }
     if queue.isFiltering, let effects = pressInFilter(key) { return effects }

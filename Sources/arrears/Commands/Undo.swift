@@ -8,14 +8,34 @@ struct Undo: ParsableCommand {
   @OptionGroup var options: BookOptions
 
   func run() throws {
+    try TakingBack.run(options, .nothingToUndo) { $0.toUndo }
+  }
+}
+
+struct Redo: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Do again what you took back last.")
+
+  @OptionGroup var options: BookOptions
+
+  func run() throws {
+    try TakingBack.run(options, .nothingToRedo) { $0.toRedo }
+  }
+}
+
+/// Taking back, and doing again: taking back the taking back.
+private enum TakingBack {
+  static func run(
+    _ options: BookOptions, _ none: Refusal, _ choose: (ActionHistory) -> LastAction?
+  ) throws {
     let place = try options.open()
     let (book, user) = (place.book, place.user)
     let found = try failing { () throws(BookError) in
-      try ActionHistory(of: user, in: book).toUndo.flatMap { action throws(BookError) in
+      try choose(ActionHistory(of: user, in: book)).flatMap { action throws(BookError) in
         try action.orders(in: book)
       }
     }
-    guard let orders = found else { throw Failure(.nothingToUndo) }
+    guard let orders = found else { throw Failure(none) }
     let performed = try place.perform(orders)
     printing { printer in
       if options.json {
@@ -31,7 +51,8 @@ struct Undo: ParsableCommand {
       }
       let cases = orders.prefix(10).compactMap(\.caseID?.text).joined(separator: ", ")
       let rest = orders.count > 10 ? " and \(orders.count - 10) more" : ""
-      printer.line("Taken back on \(cases)\(rest)")
+      let what = none == .nothingToRedo ? "Done again" : "Taken back"
+      printer.line("\(what) on \(cases)\(rest)")
     }
   }
 

@@ -1,0 +1,39 @@
+// What was taken back, as the history of a case tells: an undo names the events that it takes back,
+// and may be taken back itself.
+
+extension CaseFile {
+  /// The numbers of the events that are taken back and were not done again.
+  package var takenBack: Set<Int> {
+    var taken: Set<Int> = []
+    // From the last one back: whether a taking back stands is decided by what came after it.
+    for past in history.reversed() {
+      guard let targets = past.takesBack, past.seq.map({ !taken.contains($0) }) ?? true else {
+        continue
+      }
+      taken.formUnion(targets)
+    }
+    return taken
+  }
+
+  /// The last thing after an event that still stands: not taken back since, and not itself the
+  /// taking back of something that came after that event too.
+  func standing(since seq: Int) -> PastEvent? {
+    let taken = takenBack
+    return history.last { past in
+      guard let number = past.seq, number > seq, !taken.contains(number) else { return false }
+      return past.takesBack.map { targets in targets.contains { $0 <= seq } } ?? true
+    }
+  }
+}
+
+extension PastEvent {
+  /// The events that this one takes back, as a case remembers an undo; nil for anything else.
+  fileprivate var takesBack: [Int]? {
+    guard case .other("undone", let fields) = happening, case .array(let seqs)? = fields.fields["seqs"]
+    else { return nil }
+    return seqs.compactMap { value in
+      if case .integer(let seq) = value { return Int(seq) }
+      return nil
+    }
+  }
+}
