@@ -87,7 +87,7 @@ struct Bench {
     model.packets = PacketIndex(table)
     if let playbook { _ = update(&model, .learned(playbook, [])) }
     model.drawUp()
-    perform(model.openSelected())
+    carryOut(model.openSelected())
   }
 
   /// Presses keys as one string: `\n` is Enter, `\t` Tab, `\u{1B}` Esc, the rest themselves.
@@ -115,10 +115,11 @@ struct Bench {
   mutating func press(_ key: Key) { send(.key(key)) }
 
   mutating func send(_ message: Message) {
-    perform(update(&model, message))
+    carryOut(update(&model, message))
   }
 
-  private mutating func perform(_ effects: [Effect]) {
+  /// Does what the console wants done.
+  mutating func carryOut(_ effects: [Effect]) {
     for effect in effects {
       switch effect {
       case .open(let id): send(.opened(files[id]))

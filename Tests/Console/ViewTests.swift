@@ -88,4 +88,25 @@ import Worklist
     #expect(bench.text.contains("What would move it"))
     #expect(bench.text.contains("and it stands before A-1"))
   }
+
+  @Test func aCallWithoutAnOutcomeIsAskedForAtTheNextStart() {
+    var bench = Bench()
+    bench.type("j0")
+    let session = bench.model.session
+    var again = bench
+    again.model.call = nil
+    again.model.open = nil
+    again.model.restore(session)
+    again.model.drawUp()
+    again.carryOut(again.model.askForOutcome())
+    #expect(again.openCase == "A-2")
+    #expect(again.model.notice?.text.hasSuffix("has no outcome yet: choose it.") == true)
+    again.type("1\n")
+    #expect(again.events.map(\.happening.name) == ["call.placed", "contacted"])
+    // Logged meanwhile at another console: nothing is asked for.
+    again.model.restore(session)
+    again.model.open = nil
+    again.carryOut(again.model.askForOutcome())
+    #expect(again.model.call == nil)
+  }
 }

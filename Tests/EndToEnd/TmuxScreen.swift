@@ -29,6 +29,17 @@ final class TmuxScreen {
       "-f", "/dev/null", "new-session", "-d", "-x", "\(width)", "-y", "\(height)", "sh", "-c", line)
   }
 
+  /// The program as a job of an interactive shell, which can stop it and bring it back.
+  init(shell arguments: [String]) {
+    let words = ([Program.path] + arguments).map { "'\($0)'" }.joined(separator: " ")
+    // A runner of tests that ignores SIGTSTP hands that down to a shell and all its jobs.
+    tmux(
+      "-f", "/dev/null", "new-session", "-d", "-x", "100", "-y", "30", "env",
+      "--default-signal=TSTP", "bash", "--norc", "--noprofile", "-i")
+    type(words)
+    press("Enter")
+  }
+
   deinit { tmux("kill-server") }
 
   /// The screen as text.
@@ -45,6 +56,20 @@ final class TmuxScreen {
     return false
   }
 
+  /// Waits until the screen holds a text no longer.
+  func waits(while unwanted: String) -> Bool {
+    let end = Date(timeIntervalSinceNow: 30)
+    while Date() < end {
+      if !text.contains(unwanted) { return true }
+    }
+    return false
+  }
+
+  /// Sends bytes as a terminal does.
+  func send(_ text: String) {
+    tmux(["send-keys", "-H"] + text.utf8.map { String($0, radix: 16) })
+  }
+
   /// Types text as it is.
   func type(_ text: String) { tmux("send-keys", "-l", text) }
 
@@ -58,7 +83,10 @@ final class TmuxScreen {
   }
 
   @discardableResult
-  func tmux(_ arguments: String...) -> String {
+  func tmux(_ arguments: String...) -> String { tmux(arguments) }
+
+  @discardableResult
+  private func tmux(_ arguments: [String]) -> String {
     Child("tmux", ["-u", "-L", String(socket)] + arguments, environment: Program.clean)
       .wait().output
   }

@@ -27,6 +27,7 @@ package struct DeskWording: Sendable {
   package var there: @Sendable (String, String) -> String
   package var draftKept: @Sendable (String, CaseID) -> String
   package var draftWaits: @Sendable (String) -> String
+  package var callWithoutOutcome: @Sendable (String) -> String
   package var onBreak: String
   package var backFromBreak: String
   package var isOnBreak: String
@@ -57,6 +58,7 @@ extension DeskWording {
     there: { "\($0) in \($1)" },
     draftKept: { "Draft of \($0) kept on \($1)." },
     draftWaits: { "A draft waits on this case: choose \($0) again to go on with it." },
+    callWithoutOutcome: { "The call to \($0) has no outcome yet: choose it." },
     onBreak: "On a break; b brings you back.", backFromBreak: "Back from the break.",
     isOnBreak: "BREAK",
     copied: { "Copied: \($0)" }, tooLongToCopy: "That is too long for a terminal's clipboard.",

@@ -106,7 +106,7 @@ package struct Notice: Sendable, Equatable {
 }
 
 /// A call that was dialled and whose outcome is awaited.
-package struct RunningCall: Sendable, Equatable {
+package struct RunningCall: Sendable, Equatable, Codable {
   package var caseID: CaseID
   package var point: String
   package var began: Instant

@@ -9,6 +9,8 @@ package struct Session: Sendable, Equatable, Codable {
   package var sort: QueueSort
   package var `case`: CaseID?
   package var drafts: [Draft]
+  /// Dialled, and its outcome not logged yet.
+  package var call: RunningCall?
 }
 
 extension Model {
@@ -16,7 +18,7 @@ extension Model {
   package var session: Session {
     Session(
       view: queue.view, own: queue.own, filter: queue.filter, sort: queue.sort,
-      case: open?.file.id, drafts: unsaved)
+      case: open?.file.id, drafts: unsaved, call: call)
   }
 
   /// Goes back to where one was; `drawUp` follows. What a session names that is no longer there is
@@ -27,6 +29,14 @@ extension Model {
     queue.filter = session.filter
     queue.sort = session.sort
     drafts = session.drafts
+    call = session.call
+  }
+
+  /// A call that was dialled before the console ended: its case opens and its outcome is asked for,
+  /// unless it was logged elsewhere meanwhile.
+  package mutating func askForOutcome() -> [Effect] {
+    guard let call else { return [] }
+    return goBack(to: call.caseID)
   }
 
   /// Puts the cursor on the case one was at, if the queue still has it.

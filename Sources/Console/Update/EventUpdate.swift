@@ -81,6 +81,22 @@ extension Model {
     }
   }
 
+  /// The case of a call without an outcome was opened: says so, or forgets a call that has one.
+  private mutating func recallCall() {
+    guard let call, let file = open?.file, file.id == call.caseID else { return }
+    let isLogged = file.history.contains { past in
+      guard case .contacted(let contacted) = past.happening else { return false }
+      return past.at >= call.began && contacted.to == call.point
+    }
+    let stands = file.history.contains { $0.at >= call.began && $0.happening.name == "call.placed" }
+    guard !isLogged, stands, let (_, point) = file.point(call.point) else {
+      self.call = nil
+      return
+    }
+    open?.point = call.point
+    notice = Notice(.news, wording.desk.callWithoutOutcome(point.value))
+  }
+
   private func concernsMe(_ event: Event, _ user: UserID) -> Bool {
     guard let id = event.caseID else { return false }
     if open?.file.id == id { return true }
@@ -109,6 +125,7 @@ extension Model {
       point: proposedPoint(proposal))
     open?.proposal = proposal
     offerDraft()
+    recallCall()
     return []
   }
 }

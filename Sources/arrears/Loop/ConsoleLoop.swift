@@ -23,6 +23,7 @@ struct ConsoleLoop {
   private var dropsKeys = false
   private var sessionFile: SessionFile
   private var keptDrafts: [Draft] = []
+  private var keptCall: RunningCall?
   private var told: Set<String> = []
   /// Something is to be made ready once no more keys come: one who scrolls through the queue does
   /// not wait for scripts nobody reads.
@@ -53,7 +54,8 @@ struct ConsoleLoop {
     model.drawUp()
     model.select(session?.case)
     keptDrafts = model.drafts
-    carryOut(model.openSelected())
+    keptCall = model.call
+    carryOut(model.call == nil ? model.openSelected() : model.askForOutcome())
     present()
     // Nobody waits for these: the first frame stands.
     model.packets = PacketIndex(model.table)
@@ -177,11 +179,12 @@ struct ConsoleLoop {
     }
   }
 
-  /// What is half typed is on disk before the next key is waited for: a crash loses no letter.
+  /// What is half typed, and a call without an outcome, are on disk before the next key is waited
+  /// for: a crash loses no letter.
   private mutating func keepDrafts() {
     let drafts = model.unsaved
-    guard drafts != keptDrafts else { return }
-    keptDrafts = drafts
+    guard drafts != keptDrafts || model.call != keptCall else { return }
+    (keptDrafts, keptCall) = (drafts, model.call)
     sessionFile.keep(model.session)
   }
 
