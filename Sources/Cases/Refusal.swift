@@ -55,6 +55,14 @@ package enum Refusal: Error, Hashable, Sendable {
   }
 }
 
+extension Refusal {
+  /// A lead may allow it: who asks may ask them.
+  package var isForALead: Bool {
+    if case .dayTooLate = self { return true }
+    return false
+  }
+}
+
 extension Refusal: CustomStringConvertible {
   /// One sentence: what was refused, and what to do where there is something to do.
   package var description: String {

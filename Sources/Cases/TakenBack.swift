@@ -29,9 +29,21 @@ extension CaseFile {
 extension PastEvent {
   /// The events that this one takes back, as a case remembers an undo; nil for anything else.
   fileprivate var takesBack: [Int]? {
-    guard case .other("undone", let fields) = happening, case .array(let seqs)? = fields.fields["seqs"]
-    else { return nil }
-    return seqs.compactMap { value in
+    switch happening {
+    case .reverted(let reverted): return [reverted.seq]
+    case .undone(let undone): return undone.seqs
+    case .other("reverted", let fields):
+      guard case .integer(let seq)? = fields.fields["reverts"] else { return nil }
+      return [Int(seq)]
+    case .other("undone", let fields):
+      guard case .array(let seqs)? = fields.fields["seqs"] else { return nil }
+      return numbers(seqs)
+    default: return nil
+    }
+  }
+
+  private func numbers(_ values: [JSONValue]) -> [Int] {
+    values.compactMap { value in
       if case .integer(let seq) = value { return Int(seq) }
       return nil
     }

@@ -14,7 +14,7 @@ import Testing
   ) throws -> CaseFile {
     var result = file
     let happenings = try decide(
-      command, on: file, by: Desk.lead, charter: Self.charter, now: now)
+      command, on: file, by: Desk.lead, charter: Self.charter, conduct: .none, now: now)
     for (offset, happening) in happenings.enumerated() {
       let event = Event(
         seq: seq + offset, at: now, by: "wang", caseID: file.id, happening: happening)

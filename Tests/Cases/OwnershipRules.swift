@@ -120,4 +120,22 @@ import Testing
       Desk.refusal(.undo(seqs: [100, 101], restored: Desk.file), theirs)
         == .changedSince(by: "wang", event: "noted"))
   }
+
+  @Test func takingBackGoesBackStepByStepAndForthAgain() throws {
+    let first = try Desk.after(.note("one"), seq: 100)
+    let second = try Desk.after(.note("two"), first, seq: 101)
+    // The last one, then the one before it: what is taken back stands in nobody's way.
+    let once = try Desk.after(.undo(seqs: [101], restored: first), second, seq: 102)
+    let twice = try Desk.after(.undo(seqs: [100], restored: Desk.file), once, seq: 103)
+    #expect(twice.takenBack == [100, 101])
+    // Again: the taking back is taken back.
+    let again = try Desk.after(.undo(seqs: [103], restored: once), twice, seq: 104)
+    #expect(again.takenBack == [101, 103])
+    let all = try Desk.after(.undo(seqs: [102], restored: second), again, seq: 105)
+    #expect(all.takenBack == [102, 103])
+    // Something that stands does stand in the way.
+    #expect(
+      Desk.refusal(.undo(seqs: [100], restored: Desk.file), all)
+        == .changedSince(by: "lin", event: "noted"))
+  }
 }

@@ -134,4 +134,22 @@ import Worklist
     #expect(bench.events.isEmpty)
     #expect(bench.model.entry?.text(.date) == "+9")
   }
+
+  @Test func aDateBeyondAuthorityIsAskedOfALeadByEnter() throws {
+    var bench = Bench()
+    bench.type("05\n+9\n")
+    #expect(bench.events.map(\.happening.name) == ["call.placed"])
+    #expect(bench.model.notice?.text.contains("Enter asks a lead") == true)
+    bench.type("\n")
+    #expect(bench.outcomesLogged == ["A-1 promise"])
+    let request = try #require(bench.files[CaseID("A-1")!]?.requests.first)
+    #expect(request.wanted.due == Day("2026-12-03"))
+    #expect(bench.files[CaseID("A-1")!]?.livePromise == nil)
+    #expect(bench.openCase == "A-2")
+    // A change of the entry is a new entry: nothing is asked for by the way.
+    bench.type("5\n+9\n")
+    bench.press(.backspace)
+    bench.type("2\n")
+    #expect(bench.files[CaseID("A-2")!]?.livePromise?.due == Day("2026-11-26"))
+  }
 }

@@ -48,6 +48,7 @@ extension Painter {
     }
     if let line = proposalLine(open) { lines.append(line) }
     lines += promiseLines(file)
+    lines += file.requests.map { requestLine($0, file) }
     lines.append(factsLine(file))
     lines += mateLines(open)
     return lines
@@ -142,6 +143,20 @@ extension Painter {
       return [(wording.desk.waits(time), "warning"), (reasons, "muted")]
     case .skip: return [(wording.desk.noneLeft, "alert"), (reasons, "muted")]
     }
+  }
+
+  /// What was asked of the leads, and what became of it.
+  private func requestLine(_ request: Request, _ file: CaseFile) -> Line {
+    let wanted = request.wanted
+    let amount = wanted.amount.map { Money(minor: $0, currency: file.debt.currency).grouped } ?? ""
+    let until = wanted.due.map { "\(wording.due) \($0)" } ?? ""
+    let answer =
+      request.answer.map { wording.requests.decision($0.decision) } ?? wording.desk.requestWaits
+    return [
+      (wording.desk.asked, "label"), (wording.requests.kind(wanted.kind), "text"),
+      ("\(amount) \(until)", "promise"), (answer, request.isOpen ? "warning" : "strong"),
+      (request.answer?.reason ?? "", "text"),
+    ]
   }
 
   /// The promise that lives or was made last; of a plan how many instalments there are and which is

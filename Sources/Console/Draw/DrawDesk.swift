@@ -54,6 +54,7 @@ extension Painter {
   private func drawEntry(_ canvas: inout Canvas, y: Int) {
     guard let entry = model.entry else { return }
     var x = 1 + canvas.draw("[\(entry.outcome.title)]", x: 1, y: y, theme["chosen"]) + 2
+    if entry.asksLead { x += canvas.draw(wording.desk.needsLead, x: x, y: y, theme["warning"]) + 2 }
     for (index, field) in entry.fields.enumerated() {
       x += canvas.draw(model.label(of: field.kind) + " ", x: x, y: y, theme["label"])
       let isActive = index == entry.current

@@ -28,6 +28,12 @@ package struct DeskWording: Sendable {
   package var draftKept: @Sendable (String, CaseID) -> String
   package var draftWaits: @Sendable (String) -> String
   package var callWithoutOutcome: @Sendable (String) -> String
+  package var askALead: @Sendable (String) -> String
+  /// The reason of a request where the agent wrote no note.
+  package var requestReason: String
+  package var requested: String
+  package var asked: String
+  package var requestWaits: String
   package var onBreak: String
   package var backFromBreak: String
   package var isOnBreak: String
@@ -59,6 +65,10 @@ extension DeskWording {
     draftKept: { "Draft of \($0) kept on \($1)." },
     draftWaits: { "A draft waits on this case: choose \($0) again to go on with it." },
     callWithoutOutcome: { "The call to \($0) has no outcome yet: choose it." },
+    askALead: { "\($0). Enter asks a lead; Esc keeps it as a draft." },
+    requestReason: "the debtor cannot pay earlier",
+    requested: "A lead is asked for the later date.",
+    asked: "Asked", requestWaits: "waits for a lead",
     onBreak: "On a break; b brings you back.", backFromBreak: "Back from the break.",
     isOnBreak: "BREAK",
     copied: { "Copied: \($0)" }, tooLongToCopy: "That is too long for a terminal's clipboard.",

@@ -7,6 +7,9 @@ package struct Entry: Sendable, Equatable {
   package var outcome: Outcome
   package var fields: [Field]
   package var current = 0
+  /// It goes beyond the person's authority: what the next Enter does is ask the leads. Any change of
+  /// the entry takes that back.
+  package var asksLead = false
 
   package struct Field: Sendable, Equatable {
     package enum Kind: String, Sendable, Equatable { case amount, date, time, firmness, note }
@@ -70,6 +73,7 @@ package struct Entry: Sendable, Equatable {
 
   package mutating func type(_ text: String) {
     guard fields.indices.contains(current) else { return }
+    asksLead = false
     if fields[current].isProposal { fields[current].text = "" }
     fields[current].isProposal = false
     if fields[current].text.utf8.count + text.utf8.count <= Entry.longest {
@@ -79,6 +83,7 @@ package struct Entry: Sendable, Equatable {
 
   package mutating func erase() {
     guard fields.indices.contains(current) else { return }
+    asksLead = false
     if fields[current].isProposal {
       fields[current].text = ""
       fields[current].isProposal = false
@@ -90,6 +95,7 @@ package struct Entry: Sendable, Equatable {
   /// Puts a text in place of what stands in the current field.
   package mutating func replace(_ text: String) {
     guard fields.indices.contains(current), text.utf8.count <= Entry.longest else { return }
+    asksLead = false
     fields[current].text = text
     fields[current].isProposal = false
   }

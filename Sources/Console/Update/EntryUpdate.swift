@@ -83,7 +83,9 @@ extension Model {
     guard let open else { return [.beep] }
     let dialled = call?.caseID == open.file.id && !entry.outcome.inbound
     switch entry.meaning(open, today: today, dialled: dialled) {
-    case .record(let record): return [.perform(open.file.id, .record(record))]
+    case .record(var record):
+      if entry.asksLead { record.asking = record.note ?? wording.desk.requestReason }
+      return [.perform(open.file.id, .record(record))]
     case .note(let text): return [.perform(open.file.id, .note(text))]
     case .unclear(let field, let text):
       notice = Notice(.refused, wording.unclear(label(of: field), text))
@@ -119,7 +121,12 @@ extension Model {
     guard let last = events.last else { return [] }
     for event in events {
       switch event.happening {
-      case .contacted(let contacted): return finish(contacted, event)
+      case .contacted(let contacted):
+        let effects = finish(contacted, event)
+        if events.contains(where: { $0.happening.name == "requested" }) {
+          notice?.text += "  " + wording.desk.requested
+        }
+        return effects
       case .callPlaced(let placed) where events.count == 1: return finish(placed, event)
       case .strategySet(let set):
         notice = Notice(.done, wording.guide.strategySet(set.strategy))

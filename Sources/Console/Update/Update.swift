@@ -18,6 +18,10 @@ private func take(_ message: Message, _ model: inout Model) -> [Effect] {
   case .performed(let events): return model.finish(events)
   case .refused(let refusal):
     model.notice = Notice(.refused, model.keeping(model.wording.refusal(refusal)))
+    if refusal.isForALead, model.entry?.outcome.needs == .promise {
+      model.entry?.asksLead = true
+      model.notice = Notice(.refused, model.wording.desk.askALead(model.wording.refusal(refusal)))
+    }
     return [.beep, .dropTypeahead]
   case .failed(let sentence):
     model.notice = Notice(.refused, model.keeping(sentence))
