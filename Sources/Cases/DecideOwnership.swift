@@ -44,7 +44,7 @@ extension Desk {
     return happenings
   }
 
-  private func freshPoint(in file: CaseFile, besides happenings: [Happening]) -> String {
+  func freshPoint(in file: CaseFile, besides happenings: [Happening]) -> String {
     var taken = Set(file.parties.flatMap(\.points).map(\.id))
     for case .pointAdded(let added) in happenings { taken.insert(added.point.id) }
     var number = taken.count + 1
@@ -121,6 +121,11 @@ extension Desk {
   ) throws(Refusal) -> [Happening] {
     guard let last = seqs.max() else { throw .nothingToUndo }
     try unchanged(since: last, file)
+    let sent = file.history.contains { past in
+      guard case .sent(let kind, _) = past.happening, let seq = past.seq else { return false }
+      return kind.isAtOnce && seqs.contains(seq)
+    }
+    guard !sent else { throw .treatment(.cannotUnsend) }
     var before = restored
     before.history = []
     return [.undone(Undone(seqs: seqs, restored: before))]
