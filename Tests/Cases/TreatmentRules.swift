@@ -57,7 +57,7 @@ import Testing
   private static let refused: [Row] = [
     (
       "a debt letter to the mother", letter(to: "p6"), Desk.lead,
-      Refusal.tellsThirdParty("purpose collect")
+      Refusal.treatment(.tellsThirdParty("purpose collect"))
     ),
     (
       "a letter to a telephone", letter(to: "p1"), Desk.agent,
@@ -79,7 +79,7 @@ import Testing
     ("to the mother", order { $0.to = "p6" }, Desk.lead, .treatment(.notLiable(.thirdParty))),
     (
       "without notice", order { $0.notice = $0.day }, Desk.lead,
-      .noticeMissing(Desk.today + 2)
+      .treatment(.noticeMissing(Desk.today + 2))
     ),
     ("a report of no visit", report(), Desk.agent, .treatment(.noVisit)),
     (
@@ -87,11 +87,12 @@ import Testing
       .trace(
         Trace(source: "insurance", result: .nothing, day: Desk.today),
         of: TraceSource(id: "insurance", needsBasis: true)), Desk.agent,
-      .basisMissing(source: "insurance")
+      .treatment(.basisMissing(source: "insurance"))
     ),
     (
       "a guarantor without a paper",
-      .addParty(Party(id: "", role: .guarantor, name: "Gu")), Desk.lead, .guaranteeMissing
+      .addParty(Party(id: "", role: .guarantor, name: "Gu")), Desk.lead,
+      .treatment(.guaranteeMissing)
     ),
     (
       "a mother made liable by an agent",
@@ -104,11 +105,11 @@ import Testing
     ),
     (
       "an offer nobody agreed to note", .offer(Offer(party: "t1", consent: " ")), Desk.agent,
-      .consentMissing
+      .treatment(.consentMissing)
     ),
     (
       "delivery of nothing sent", .deliver(Delivery(reference: "A-100482/9", state: .returned)),
-      Desk.agent, .sentUnknown(reference: "A-100482/9")
+      Desk.agent, .treatment(.sentUnknown(reference: "A-100482/9"))
     ),
     ("an auditor writes", letter(), Desk.auditor, .auditorsOnlyRead),
   ]
