@@ -132,7 +132,7 @@ package struct FactContext: Hashable, Sendable {
     values[.suitSince] = since(.suitFiled)
     values[.judgmentSince] = since(.judgment)
     values[.legalSince] = subject.file.legalStep.map {
-      forms.day(zone.day(of: $0.at), from: subject.today)
+      forms.day($0.day, from: subject.today)
     }
   }
 }
