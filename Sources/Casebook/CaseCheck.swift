@@ -88,7 +88,7 @@ struct CaseCheck: ~Copyable {
   private func isSame(_ file: CaseFile, _ line: [UInt8]) throws(BookError) -> Bool {
     // Also a line of the right bytes must be one that can be read again.
     guard line.withUnsafeBytes({ decoder.file($0) }) == file else { return false }
-    if try encoder.line(file).dropLast().elementsEqual(line) { return true }
+    if try encoder.json(file) == line { return true }
     return line.withUnsafeBytes { decoder.digest($0) } == CaseDigest(file)
   }
 
