@@ -17,10 +17,10 @@ struct Arrears: ParsableCommand {
       Note.self, Hold.self, Release.self, CloseCase.self, Reopen.self, Check.self,
       ConductCommand.self, Undo.self, Revert.self, Assign.self, Balance.self, Log.self,
       Export.self, Verify.self,
-        Compact.self, Rebuild.self, Report.self,
-        ScriptsCommand.self, SegmentCommand.self, StrategyCommand.self,
-        Themes.self, Keys.self, Schemas.self, Redo.self, Setup.self,
-        Secure.self, Doctor.self, Expire.self, Erase.self, PersonCommand.self,
+      Compact.self, Rebuild.self, Report.self,
+      ScriptsCommand.self, SegmentCommand.self, StrategyCommand.self,
+      Themes.self, Keys.self, Schemas.self, Redo.self, Setup.self,
+      Secure.self, Doctor.self, Expire.self, Erase.self, PersonCommand.self,
     ],
     defaultSubcommand: OpenConsole.self)
 }
