@@ -22,16 +22,15 @@ enum Keys {
     model.packets = PacketIndex(model.table)
     guard let text = Bundled.text("themes/arrears-default.yaml") else { return }
     let theme = Theme(try Scheme(text, file: "default"), depth: .palette256)
-    let keymap = ConsoleCommand.byKey(Keymap(ConsoleCommand.bindings))
     var taken: [Double] = []
     for _ in 0..<500 {
       // The console reads the neighbours while nobody waits.
       for id in model.neighbours { _ = try book.file(id) }
       taken.append(
         seconds {
-          for effect in update(&model, .key(.down), keymap: keymap) {
+          for effect in update(&model, .key(.down)) {
             if case .open(let id) = effect {
-              _ = update(&model, .opened(try? book.file(id)), keymap: keymap)
+              _ = update(&model, .opened(try? book.file(id)))
             }
           }
           _ = draw(model, theme)

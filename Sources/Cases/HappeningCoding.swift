@@ -1,6 +1,6 @@
 /// How a happening stands in JSON: its name under `event`, its members beside it in the same object.
 extension Happening: Codable {
-  private enum CodingKeys: String, CodingKey { case event, restored }
+  private enum CodingKeys: String, CodingKey { case event, restored, move }
 
   /// Members of the object that belong to the envelope, not to the happening.
   package static let envelope: Set<String> = [

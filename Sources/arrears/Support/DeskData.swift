@@ -15,6 +15,14 @@ enum DeskData {
     return table.all
   }
 
+  /// The points of the queue, which decide what the first screen shows.
+  static func rules(of place: Workplace) -> QueueRules {
+    let own = sources(place)
+    let (rules, problems) = QueueRules.load(own: own.sources)
+    for problem in problems { tell(problem.description) }
+    return rules
+  }
+
   /// What queues of the desk depend on besides its cases.
   static func moment(_ now: Instant, of place: Workplace) -> Moment {
     Moment(
