@@ -68,6 +68,8 @@ package struct Record: Hashable, Sendable {
   package var note: String?
   package var strategy: String?
   package var script: String?
+  /// How far the conversation came along it.
+  package var step: String?
   /// What the case was taken for when the call was made.
   package var segment: Segment?
   /// What the conversation taught besides.

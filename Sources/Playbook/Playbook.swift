@@ -11,6 +11,7 @@ package struct Playbook: Hashable, Sendable {
   package var notes: [LocalText] = []
   package var sources = SearchSources()
   package var scripts = ScriptLibrary()
+  package var training: Training?
 
   package init() {}
 
@@ -34,13 +35,14 @@ package struct Playbook: Hashable, Sendable {
     playbook.notes = take(NoteTemplates.load(own: own))
     playbook.sources = take(SearchSources.load(own: own))
     playbook.scripts = take(ScriptLibrary.load(own: own))
+    playbook.training = take(Training.load(own: own))
     return (playbook, problems)
   }
 
   private static let parts = [
     "outcomes.yaml", "balances.yaml", "order.yaml", "notes.yaml", "queue.yaml", "segments.yaml",
-    "strategies.yaml", "desk.yaml",
-    "common.yaml", "fields.yaml", "sources.yaml",
+    "strategies.yaml", "desk.yaml", "common.yaml", "fields.yaml", "sources.yaml",
+    "training.yaml",
   ]
 
   private static func unknownParts(_ own: [PlaybookSource]) -> [PlaybookProblem] {

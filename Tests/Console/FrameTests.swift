@@ -14,7 +14,9 @@ import Testing
     \((0..<16).map { "  base0\(String($0, radix: 16).uppercased()): \"\(String(repeating: "0\(String($0, radix: 16))", count: 3))\"" }.joined(separator: "\n"))
     """
 
-  private func theme(_ depth: ColorDepth = .palette256) throws -> Theme { try Self.theme(depth) }
+  private func theme(_ depth: ColorDepth = .palette256) throws -> Theme {
+    try Self.theme(depth)
+  }
 
   static func theme(_ depth: ColorDepth = .palette256) throws -> Theme {
     Theme(try Scheme(scheme, file: "test.yaml"), depth: depth)

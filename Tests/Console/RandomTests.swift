@@ -28,7 +28,7 @@ import Testing
 
   /// Everything a line can carry but the one byte that is the Enter key, which alone commits.
   @Test func noiseLogsNothing() {
-    var random = NoiseSource(seed: 7)
+    var random = SplitMix(seed: 7)
     var line = Line()
     var fed = 0
     while fed < Self.bytes {
@@ -49,7 +49,7 @@ import Testing
 
   /// Sequences no terminal sends as a key, with digits and Enters inside, cut anywhere.
   @Test func sequencesOfNoKeyChooseNothing() {
-    var random = NoiseSource(seed: 11)
+    var random = SplitMix(seed: 11)
     var line = Line()
     var fed = 0
     while fed < Self.bytes {
@@ -69,7 +69,7 @@ import Testing
   }
 
   /// A control sequence with a private marker or too many numbers, or a string for a device.
-  private static func sequence(_ random: inout NoiseSource) -> [UInt8] {
+  private static func sequence(_ random: inout SplitMix) -> [UInt8] {
     let inside: [UInt8] = Array("0123456789;15\r\n".utf8)
     let body = (0..<(3 + Int(random.next() % 12))).map { _ in
       inside[Int(random.next() % UInt64(inside.count))]
@@ -84,7 +84,7 @@ import Testing
 }
 
 /// A small generator with a seed: the same bytes in every run.
-private struct NoiseSource {
+struct SplitMix {
   private var state: UInt64
 
   init(seed: UInt64) { state = seed }

@@ -26,14 +26,8 @@ import Testing
 
   /// A console with the playbook that ships, on the case and one of the same person.
   static func bench(_ file: CaseFile = file, by actor: Member = lead) -> Bench {
-    var bench = Bench([file, Bench.desk[4]], actor: actor)
-    let playbook = Playbook.load().playbook
-    bench.model = Model(
-      size: Size(width: 120, height: 40), charter: bench.model.charter, actor: actor,
-      now: Bench.now, table: bench.model.table, outcomes: playbook.outcomes.all)
-    bench.model.correspondence = Correspondence(playbook)
-    bench.model.drawUp()
-    bench.carryOut(bench.model.openSelected())
+    let bench = Bench(
+      [file, Bench.desk[4]], actor: actor, playbook: Playbook.load().playbook)
     return bench
   }
 

@@ -37,6 +37,7 @@ extension Painter {
   /// to call and why, what was agreed, what holds, and the person's other accounts.
   private func caseLines(_ open: OpenCase) -> [Line] {
     let file = open.file
+    if model.hidesDebt { return sealedLines(open) }
     var lines = [whoLine(file), moneyLine(file)]
     if let to = open.movedTo { lines.insert([(wording.movedAway(to), "alert")], at: 0) }
     for clue in file.clues.suffix(3).reversed() {
@@ -50,6 +51,16 @@ extension Painter {
     lines += file.requests.map { requestLine($0, file) }
     lines.append(factsLine(file))
     lines += mateLines(open)
+    return lines
+  }
+
+  /// Who is looked for and where somebody may be reached; nothing of why.
+  private func sealedLines(_ open: OpenCase) -> [Line] {
+    var lines: [Line] = [[(open.file.debtor?.name ?? open.file.id.text, "title")]]
+    for party in open.file.parties {
+      for point in party.points { lines.append(pointLine(point, of: party, open)) }
+    }
+    lines.append([(wording.guide.hidden, "warning")])
     return lines
   }
 

@@ -11,6 +11,12 @@ extension Painter {
     case .why: drawWhy(&canvas, place)
     case .form(let form): drawForm(&canvas, place, form)
     case .letter(let shown): drawLetter(&canvas, place, shown)
+    case .training(let top):
+      drawReading(
+        &canvas, place, title: wording.guide.training, top: top, model.trainingLines)
+    case .faults(let top):
+      drawReading(
+        &canvas, place, title: wording.guide.faultsTitle, top: top, model.faultLines)
     case .history(let view): drawFullHistory(&canvas, view)
     case .find(let state): drawFind(&canvas, place, state)
     case .prompt(let prompt): drawPrompt(&canvas, place, prompt)

@@ -1,4 +1,4 @@
-internal import Cases
+package import Cases
 package import Worklist
 
 /// A list to choose from, which lies over the panes: the palette, the list of a field, the people a
@@ -117,6 +117,12 @@ package enum Choice: Sendable, Equatable {
   /// What was sent under this reference came back.
   case returned(String)
   case form(Form.Use)
+  /// Go on along this script.
+  case script(String)
+  /// The strategy for the calls to come; nil: as it is recommended.
+  case strategy(String?)
+  /// What the case is taken for; nil: as the facts say.
+  case segment(Segment?)
   /// A person's own view is given up.
   case forget(OwnView)
 }

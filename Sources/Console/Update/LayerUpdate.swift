@@ -16,6 +16,10 @@ extension Model {
     case (.why, _): layer = nil
     case (.form(let form), _): return pressInForm(key, form)
     case (.letter(let shown), _): return pressInLetter(key, shown)
+    case (.training(let top), _):
+      layer = read(key, top: top, of: trainingLines.count).map { .training(top: $0) }
+    case (.faults(let top), _):
+      layer = read(key, top: top, of: faultLines.count).map { .faults(top: $0) }
     case (.history(let view), _): return pressInHistory(key, view)
     case (.find(let state), _): return pressInFind(key, state)
     case (.prompt(let prompt), _): return pressInPrompt(key, prompt)

@@ -46,6 +46,11 @@ extension Model {
     case .letter(let template): return openLetter(template)
     case .returned(let reference): return markReturned(reference)
     case .form(let use): return openForm(use)
+    case .script(let id):
+      turn(to: id)
+      focus = .script
+    case .strategy(let strategy): return set(strategy: strategy)
+    case .segment(let segment): return take(segment: segment)
     case .forget(let view): return forget(view)
     case .outcome(let code):
       return outcomes.first { $0.code == code }.map { choose($0) } ?? [.beep]
