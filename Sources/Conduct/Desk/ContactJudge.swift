@@ -46,7 +46,8 @@ extension ContactStop {
   package init?(_ verdict: Verdict, zone: BookZone) {
     guard verdict.level.stops, let reason = verdict.reasons.first else { return nil }
     self.init(
-      level: verdict.level, rule: reason.rule, text: reason.text, citation: reason.citation,
-      opens: verdict.opens, zone: zone)
+      level: verdict.level, rule: reason.rule,
+      rules: verdict.reasons.filter(\.effect.stops).map(\.rule), text: reason.text,
+      citation: reason.citation, opens: verdict.opens, zone: zone)
   }
 }
