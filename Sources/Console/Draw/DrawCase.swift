@@ -19,7 +19,9 @@ extension Painter {
     for (index, line) in lines.enumerated() { draw(line, on: &canvas, y: 1 + index) }
     let top = 1 + lines.count
     let rest = Rect(x: 0, y: top, width: canvas.size.width, height: canvas.size.height - top)
-    canvas.within(rest) { drawHistory(&$0, open) }
+    canvas.within(rest) { canvas in
+      if model.isDebtHidden { drawHiddenHistory(&canvas) } else { drawHistory(&canvas, open) }
+    }
   }
 
   /// A line in pieces, each with its role.
@@ -37,6 +39,7 @@ extension Painter {
   /// to call and why, what was agreed, what holds, and the person's other accounts.
   private func caseLines(_ open: OpenCase) -> [Line] {
     let file = open.file
+    if model.isDebtHidden { return hiddenLines(open) }
     var lines = [whoLine(file), moneyLine(file)]
     if let to = open.movedTo { lines.insert([(wording.movedAway(to), "alert")], at: 0) }
     for clue in file.clues.suffix(3).reversed() {
@@ -48,8 +51,22 @@ extension Painter {
     if let line = proposalLine(open) { lines.append(line) }
     lines += promiseLines(file)
     lines += file.requests.map { requestLine($0, file) }
+    lines += conductLines(open)
     lines.append(factsLine(file))
     lines += mateLines(open)
+    return lines
+  }
+
+  /// A third party is called: whom to ask for, and nothing of the debt.
+  private func hiddenLines(_ open: OpenCase) -> [Line] {
+    let debtor = open.file.debtor
+    var lines: [Line] = [
+      [(debtor?.name ?? "", "title"), (debtor?.romanised ?? "", "text")],
+      [(wording.conduct.hidden, "alert")],
+    ]
+    for party in open.file.parties {
+      for point in party.points { lines.append(pointLine(point, of: party, open)) }
+    }
     return lines
   }
 
@@ -103,8 +120,7 @@ extension Painter {
         point.state == .bad ? "error" : point.state == .good ? "allowed" : "muted"
       ),
       (wording.tries(past.failures), "muted"), (last, "text"),
-      (wording.desk.triesThisWeek(past.recent), "muted"),
-    ]
+    ] + standingPieces(point, open)
   }
 
   private func title(_ outcome: String) -> String {
@@ -180,12 +196,7 @@ extension Painter {
   }
 
   private func factsLine(_ file: CaseFile) -> Line {
-    let facts = file.facts(at: model.moment.now).map { wording.fact($0.fact) }
     var line: Line = []
-    if !facts.isEmpty {
-      line.append((wording.facts + ":", "label"))
-      line.append((facts.joined(separator: ", "), "warning"))
-    }
     if let callBack = file.callBack {
       let (day, minute) = model.charter.zone.local(callBack.at)
       let time = "\(day) \(padded(minute / 60, 2)):\(padded(minute % 60, 2))"

@@ -34,6 +34,8 @@ package struct Model: Sendable {
   /// The desk's know-how, loaded once the first frame stands.
   package var order = CallOrder.standard
   package var templates: [LocalText] = []
+  /// The contact rules, loaded once the first frame stands.
+  package var conduct: ConductDesk?
   /// The person is away from the desk.
   package var isOnBreak = false
   /// A case that became urgent while one works on another.
@@ -141,6 +143,8 @@ package struct OpenCase: Sendable {
   package var scriptTop = 0
   /// The next number by the desk's order of calls.
   package var proposal: CallProposal?
+  /// What the contact rules say; nil until they are loaded.
+  package var contacts: Contacts?
   /// The contact point that a call would go to.
   package var point: String?
   /// Somebody moved it away while it was open: it refuses outcomes.

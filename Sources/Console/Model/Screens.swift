@@ -25,7 +25,17 @@ package struct FindState: Sendable, Equatable {
 
 /// A line to type, for something that needs a name.
 package struct Prompt: Sendable, Equatable {
-  package enum Use: Sendable, Equatable { case viewName }
+  package enum Use: Sendable, Equatable {
+    case viewName
+    /// A lead's reason to call the point although a presumption stands against it.
+    case override(String)
+    /// An agent's reason to ask a lead for that.
+    case askOverride(String, rule: String)
+    /// Why something was done that the rules forbid.
+    case exception
+    /// From when, until when, where something holds.
+    case holding(Holding)
+  }
   package var title: String
   package var text: String
   package var use: Use

@@ -77,7 +77,7 @@ extension Model {
     return []
   }
 
-  private mutating func commit(_ entry: Entry) -> [Effect] {
+  mutating func commit(_ entry: Entry) -> [Effect] {
     guard let open else { return [.beep] }
     let dialled = call?.caseID == open.file.id && !entry.outcome.inbound
     switch entry.meaning(open, today: today, dialled: dialled) {
@@ -111,7 +111,8 @@ extension Model {
       notice = Notice(.refused, wording.nobodyToCall)
       return [.beep, .dropTypeahead]
     }
-    return [.perform(open.file.id, .dial(to: point))]
+    if let stop = stopOfCall(to: point) { return offerAnother(insteadOf: point, stop) }
+    return [.perform(open.file.id, .dial(to: point, purpose: purpose(of: point, open.file)))]
   }
 
   /// What this console asked for is on disk: say so, and go on.
@@ -125,11 +126,26 @@ extension Model {
           notice?.text += "  " + wording.desk.requested
         }
         return effects
-      case .callPlaced(let placed) where events.count == 1: return finish(placed, event)
+      case .callPlaced(let placed) where !events.contains(where: \.isOutcome):
+        return finish(placed, event)
       case .noted:
         if let id = event.caseID { forgetDraft(of: Entry.noteCode, on: id) }
         entry = nil
-        notice = event.caseID.map { Notice(.done, wording.noted($0)) }
+        let hint: String = {
+          if case .noted(let note) = event.happening { return languageHint(note.text) }
+          return ""
+        }()
+        notice = event.caseID.map { Notice(.done, wording.noted($0) + hint) }
+        return []
+      case .held(let held):
+        return tell(wording.conduct.recorded, wording.fact(held.fact), event)
+      case .released(let released):
+        return tell(wording.conduct.lifted, wording.fact(released.fact), event)
+      case .consented(let given):
+        let sentence = given.withdrawn == true ? wording.conduct.lifted : wording.conduct.recorded
+        return tell(sentence, wording.conduct.consent(given.consent), event)
+      case .requested:
+        notice = event.caseID.map { Notice(.done, wording.conduct.asked($0)) }
         return []
       case .undone, .reverted:
         notice = event.caseID.map { Notice(.done, wording.undone($0)) }
@@ -160,7 +176,7 @@ extension Model {
       let call = nextCall(after: file)
       if !call.isEmpty { text += "  → " + call }
     }
-    text += "  u = undo"
+    text += "  u = undo" + languageHint(contacted.note)
     notice = Notice(.done, text)
     if let row { queue.done.insert(Int32(row)) }
     // A case from elsewhere (found, not queued) leads back to where the queue was left.
@@ -192,5 +208,12 @@ extension Model {
   private func nextToWork() -> Int? {
     let below = queue.shown.indices.dropFirst(queue.cursor + 1)
     return below.first { !queue.done.contains(queue.shown[$0]) }
+  }
+}
+
+extension Event {
+  fileprivate var isOutcome: Bool {
+    if case .contacted = happening { return true }
+    return false
   }
 }

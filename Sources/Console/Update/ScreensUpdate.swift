@@ -87,6 +87,8 @@ extension Model {
       layer = nil
       switch prompt.use {
       case .viewName: return saveView(prompt.text)
+      case .holding(let holding): return hold(holding, typed: prompt.text)
+      default: return take(prompt.text, for: prompt.use)
       }
     default: return []
     }

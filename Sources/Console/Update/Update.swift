@@ -17,6 +17,10 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
       model.entry?.asksLead = true
       model.notice = Notice(.refused, model.wording.desk.askALead(model.wording.refusal(refusal)))
     }
+    switch refusal {
+    case .contactRefused(let stop), .contactNeedsLead(let stop): model.offerException(stop)
+    default: break
+    }
     return [.beep, .dropTypeahead]
   case .failed(let sentence):
     model.notice = Notice(.refused, model.keeping(sentence))
@@ -28,6 +32,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .tallied(let tally): model.day = tally
   case .scripted(let script): model.open?.script = script
   case .told(let notice): model.notice = notice
+  case .ruled(let conduct, let problem): model.take(conduct, problem: problem)
   case .edited(let text): model.takeEdited(text)
   }
   return []
@@ -119,6 +124,9 @@ extension Model {
       notice = Notice(.news, wording.refreshed(queue.entries.count))
       return openSelected()
     case .outcome(let digit): return choose(digit: digit)
+    case .contactRules: layer = .picker(conductPicker())
+    case .holding: layer = .picker(holdingPicker())
+    case .override: return beginOverride()
     case .call: return dial()
     case .note: return beginNote()
     case .edit: return edit()
