@@ -104,12 +104,14 @@ extension Painter {
 
   private func pointLine(_ point: ContactPoint, of party: Party, _ open: OpenCase) -> Line {
     let isChosen = point.id == open.point
-    let relation = party.role == .debtor ? "" : "\(party.relation ?? party.role.rawValue) \(party.name)"
+    let relation =
+      party.role == .debtor ? "" : "\(party.relation ?? party.role.rawValue) \(party.name)"
     let past = PointPast(point.id, in: open.file, since: model.moment.now + -7 * 86_400_000)
     var last = ""
     if let contact = past.lastContact {
       let (day, minute) = model.charter.zone.local(contact.at)
-      last = "\(title(contact.outcome)) \(day.description.dropFirst(5)) "
+      last =
+        "\(title(contact.outcome)) \(day.description.dropFirst(5)) "
         + "\(padded(minute / 60, 2)):\(padded(minute % 60, 2))"
     }
     return [
@@ -134,7 +136,10 @@ extension Painter {
     switch proposal.next {
     case .call(let choice):
       guard !reasons.isEmpty || choice.callBack != nil else { return nil }
-      return [(wording.desk.toCall + ":", "label"), ("\(wording.place(choice.place)) (\(reasons))", "muted")]
+      return [
+        (wording.desk.toCall + ":", "label"),
+        ("\(wording.place(choice.place)) (\(reasons))", "muted"),
+      ]
     case .wait(let until):
       let time = until.map { instant -> String in
         let (day, minute) = model.charter.zone.local(instant)

@@ -2,6 +2,7 @@ internal import Cases
 internal import Conduct
 internal import Screen
 internal import Settings
+internal import Worklist
 
 // How the contact rules stand to the open case, in the case pane.
 extension Painter {

@@ -95,11 +95,15 @@ extension Painter {
       "\(index + 1)", x: columns.number.x, y: y, width: columns.number.width, alignment: .right,
       style)
     canvas.draw(model.table.name(row), x: columns.name.x, y: y, width: columns.name.width, style)
+    // Somebody who must not learn of the debt is called: not even a glance shows it.
+    let isHidden = isSelected && model.isDebtHidden
     canvas.draw(
-      model.table.balance(row).whole, x: columns.balance.x, y: y, width: columns.balance.width,
+      isHidden ? "" : model.table.balance(row).whole, x: columns.balance.x, y: y,
+      width: columns.balance.width,
       alignment: .right, style)
     canvas.draw(
-      "\(model.today.number - entry.due)", x: columns.days.x, y: y, width: columns.days.width,
+      isHidden ? "" : "\(model.today.number - entry.due)", x: columns.days.x, y: y,
+      width: columns.days.width,
       alignment: .right, style)
     let (flag, role) = isDone ? ("done", "done") : rowFlag(entry)
     canvas.draw(

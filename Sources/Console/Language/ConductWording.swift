@@ -78,7 +78,9 @@ extension ConductWording {
     askUntil: { "\($0): until when? Enter: until taken back. (+30)" },
     askInconvenient: "Inconvenient where or when? (work · mon-fri 09:00-17:00)",
     askTimes: "Agreed times? (mon-fri 21:00-22:30)",
-    unclear: { "“\($0)” is not clear: dates such as 2026-11-01 or +30, times such as 09:00-17:00." },
+    unclear: {
+      "“\($0)” is not clear: dates such as 2026-11-01 or +30, times such as 09:00-17:00."
+    },
     recorded: { "\($0) is recorded on \($1).  u = undo" },
     lifted: { "\($0) is lifted on \($1).  u = undo" },
     asked: { "Asked on \($0): a lead will answer." })
@@ -97,7 +99,9 @@ extension ConductWording {
     let until = verdict.opens.map { " until \(englishTime($0, zone, now))" } ?? ""
     return "NEEDS LEAD \(reason?.rule ?? "")\(until)"
   case .refused:
-    if let missing = reason?.missing { return "REFUSED \(missing.rawValue) unknown (\(reason?.rule ?? ""))" }
+    if let missing = reason?.missing {
+      return "REFUSED \(missing.rawValue) unknown (\(reason?.rule ?? ""))"
+    }
     guard let opens = verdict.opens else { return "REFUSED \(reason?.rule ?? "")" }
     return "CLOSED before \(englishTime(opens, zone, now)) \(reason?.rule ?? "")"
   }

@@ -70,7 +70,8 @@ extension Model {
         }
         return Picker.Row(
           point.value, key: "\(index + 1)",
-          detail: "\(who)\(wording.place(point.place))  \(wording.pointState(point.state))  \(tries)"
+          detail:
+            "\(who)\(wording.place(point.place))  \(wording.pointState(point.state))  \(tries)"
             + "  \(standing ?? "")",
           also: [party.name, point.value.filter(\.isNumber)], choice: .point(point.id))
       })

@@ -2,6 +2,7 @@ internal import Cases
 internal import Conduct
 internal import Playbook
 internal import Screen
+internal import Worklist
 
 // What the contact rules allow: judging the numbers of the open case, and what `0` does where they
 // stop it.
@@ -28,7 +29,8 @@ extension Model {
   }
 
   /// What the rules say of calling somebody there. Until they are loaded, only who owes is called.
-  func ruling(_ file: CaseFile, _ party: Party, _ point: ContactPoint, _ purpose: Purpose) -> Verdict
+  func ruling(_ file: CaseFile, _ party: Party, _ point: ContactPoint, _ purpose: Purpose)
+    -> Verdict
   {
     let contact = IntendedContact(to: point.id, for: purpose)
     if let conduct, let verdict = conduct.judge.verdict(on: file, contact, at: moment.now) {

@@ -1,6 +1,7 @@
-internal import Cases
+package import Cases
 internal import Conduct
 internal import Screen
+internal import Worklist
 
 /// A fact or consent that is being recorded: what Enter on its prompt records.
 package enum Holding: Sendable, Equatable {

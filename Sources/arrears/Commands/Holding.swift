@@ -33,7 +33,9 @@ struct Hold: ParsableCommand {
     try checkTimes()
     if ConsentName.isKnown(fact) {
       if since != nil || place != nil {
-        throw Failure(.usage, "a consent is given now and for no place; --until, --days, --open and --close fit")
+        throw Failure(
+          .usage, "a consent is given now and for no place; --until, --days, --open and --close fit"
+        )
       }
       var given = Consented(consent: fact, until: try until.map { try desk.instant($0) })
       (given.days, given.open, given.close) = (days, open, close)

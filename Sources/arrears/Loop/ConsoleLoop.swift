@@ -107,7 +107,9 @@ struct ConsoleLoop {
     if unscripted != nil { atMost(60) }
     if model.call != nil { atMost(1000 - Int32(place.now.milliseconds % 1000)) }
     // A call-back falls due: at most a day ahead, so that the number of milliseconds fits.
-    if let alarm = model.queue.alarm { atMost(Int32(clamping: max(0, min(alarm - place.now, 86_400_000)) + 1)) }
+    if let alarm = model.queue.alarm {
+      atMost(Int32(clamping: max(0, min(alarm - place.now, 86_400_000)) + 1))
+    }
     if let changes = model.open?.contacts?.changes {
       atMost(Int32(clamping: max(0, min(changes - place.now, 86_400_000)) + 1))
     }
@@ -169,7 +171,8 @@ struct ConsoleLoop {
   private mutating func loadConduct() {
     do {
       let judge = try ConductPacks.judge(place.charter, place.book.path)
-      place.book.makeContactRules = { [path = place.book.path, judge, packs = place.charter.packs] in
+      place.book.makeContactRules = {
+        [path = place.book.path, judge, packs = place.charter.packs] in
         $0.packs == packs ? judge.rules : ConductPacks.rules($0, path)
       }
       let desk = ConductDesk(judge: judge, language: try? LanguageCheck.bundled())
