@@ -15,7 +15,8 @@ extension Book {
       try part.each { json throws(BookError) in
         let begin = bytes.count
         let isEnd = places.count == events.count - 1
-        reached.head = JournalLine.append(json, prev: reached.head, isEnd: isEnd, to: &bytes)
+        reached.head = JournalLine.append(
+          json, prev: reached.head, isEnd: isEnd, lines: events.count, to: &bytes)
         let length = bytes.count - begin - 1
         guard length <= JournalLine.longest else { throw .tooLong(bytes: length) }
         places.append(
@@ -44,7 +45,12 @@ extension Book {
   }
 
   private func encodeAll(_ events: [Event]) throws(BookError) -> [EncodedTexts] {
-    let parts = events.indices.parts(events.count < 64 ? 1 : processors)
+    guard events.count >= 64 else {
+      var texts = EncodedTexts()
+      for event in events { try texts.append(event, encoder) }
+      return [texts]
+    }
+    let parts = events.indices.parts(processors)
     let encoded = concurrently(parts.count) { part in
       Result { () throws(BookError) in
         var texts = EncodedTexts()

@@ -14,13 +14,24 @@ struct Arrears: ParsableCommand {
     subcommands: [
       OpenConsole.self, Demo.self, Initialise.self, Team.self, Import.self, Payments.self,
       QueueCommand.self, Show.self, Find.self, Related.self, May.self, RecordOutcome.self,
-      Note.self, Hold.self, Release.self, Check.self, ConductCommand.self, Undo.self, Revert.self,
-      Assign.self, Balance.self, Log.self,
-      Export.self, Verify.self,
-      Compact.self, Rebuild.self, Report.self, Themes.self, Keys.self,
-      Redo.self, Setup.self,
+      Note.self, Hold.self, Release.self, CloseCase.self, Reopen.self, Check.self,
+      ConductCommand.self, Undo.self, Redo.self, Revert.self, Assign.self, Balance.self, Log.self,
+      Export.self, Verify.self, Compact.self, Rebuild.self, Report.self, Themes.self, Keys.self,
+      Schemas.self, Secure.self, Doctor.self, Expire.self, Erase.self, PersonCommand.self,
+      Setup.self,
     ],
     defaultSubcommand: OpenConsole.self)
+}
+
+extension Arrears {
+  /// A word that is no command would be taken for an argument of the console, and the answer would
+  /// be about that.
+  fileprivate static func refuseUnknownCommand(_ word: String?) throws(Failure) {
+    guard let word, !word.hasPrefix("-"), word != "help" else { return }
+    let names = configuration.subcommands.map { $0._commandName }
+    guard !names.contains(word) else { return }
+    throw Failure(.usage, "there is no command “\(word)”; `arrears --help` lists them")
+  }
 }
 
 @main
@@ -28,7 +39,9 @@ enum Main {
   static func main() {
     // A pipe that is closed early is an answer of write, not the end of the program.
     signal(SIGPIPE, SIG_IGN)
+    Privileges.settle()
     do {
+      try Arrears.refuseUnknownCommand(CommandLine.arguments.dropFirst().first)
       var command = try Arrears.parseAsRoot()
       try command.run()
     } catch let failure as Failure {

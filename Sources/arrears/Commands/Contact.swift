@@ -47,6 +47,42 @@ struct May: ParsableCommand {
   }
 }
 
+struct CloseCase: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "close", abstract: "Close a case (leads only).")
+
+  @OptionGroup var options: BookOptions
+  @Argument(help: "The case's number.") var caseNumber: String
+  @Option(help: "Why: paid, recalled, written off.") var reason: String
+
+  func run() throws {
+    let place = try options.open()
+    let file = try place.file(caseNumber)
+    let performed = try place.perform([Order(file.id, .close(reason: reason))])
+    printing { printer in
+      if options.json { return printer.json(EventsAnswer(file.id, performed.events)) }
+      printer.line("\(file.id) is closed")
+    }
+  }
+}
+
+struct Reopen: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Reopen a closed case (leads only).")
+
+  @OptionGroup var options: BookOptions
+  @Argument(help: "The case's number.") var caseNumber: String
+
+  func run() throws {
+    let place = try options.open()
+    let file = try place.file(caseNumber)
+    let performed = try place.perform([Order(file.id, .reopen)])
+    printing { printer in
+      if options.json { return printer.json(EventsAnswer(file.id, performed.events)) }
+      printer.line("\(file.id) is open again")
+    }
+  }
+}
+
 extension CaseFile {
   /// The contact point that a person names: by its id, its number in any spelling, its address.
   /// Nil if nothing was named.
@@ -60,6 +96,6 @@ extension CaseFile {
         return point.id
       }
     }
-    throw Failure(.no, Refusal.noSuchPoint(name).description)
+    throw Failure(.noInput, Refusal.noSuchPoint(name).description)
   }
 }

@@ -1,6 +1,7 @@
 internal import Casebook
 internal import Cases
 internal import Playbook
+internal import Worklist
 
 /// What a desk knows besides its cases: what ships, extended by the book's own playbook.
 enum DeskData {
@@ -20,6 +21,13 @@ enum DeskData {
     return rules
   }
 
+  /// What queues of the desk depend on besides its cases.
+  static func moment(_ now: Instant, of place: Workplace) -> Moment {
+    Moment(
+      now: now, charter: place.charter,
+      highBalances: HighBalances.load(own: sources(place).sources).balances)
+  }
+
   /// The whole playbook, and what is wrong in the desk's own part of it.
   static func playbook(of place: Workplace) -> (Playbook, [PlaybookProblem]) {
     let own = sources(place)
@@ -30,7 +38,7 @@ enum DeskData {
   private static func sources(
     _ place: Workplace
   ) -> (sources: [PlaybookSource], problems: [PlaybookProblem]) {
-    PlaybookSource.own(in: place.book.path + "/playbook")
+    BookGroup.with { PlaybookSource.own(in: place.book.path + "/playbook") }
   }
 }
 

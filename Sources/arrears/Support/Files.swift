@@ -1,4 +1,3 @@
-internal import Foundation
 internal import Glibc
 
 /// A file that a person names to be read.
@@ -15,13 +14,46 @@ enum InputFile {
     guard status.st_mode & S_IFMT != S_IFDIR else {
       throw Failure(.noInput, "\(path) is a directory; name a file")
     }
-    do { return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))) } catch {
-      throw Failure(
-        errno == EACCES ? .notPermitted : .inputOutput, "\(path) cannot be read: \(reason())")
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw unreadable(path) }
+    defer { close(file) }
+    // By pieces until its end: what comes through a pipe has no length.
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(Int(clamping: status.st_size) + 1)
+    var piece = [UInt8](repeating: 0, count: 1 << 20)
+    while true {
+      let count = Glibc.read(file, &piece, piece.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw unreadable(path) }
+      if count == 0 { return bytes }
+      bytes += piece[..<count]
     }
   }
 
+  private static func unreadable(_ path: String) -> Failure {
+    Failure(errno == EACCES ? .notPermitted : .inputOutput, "\(path) cannot be read: \(reason())")
+  }
+
   fileprivate static func reason() -> String { String(cString: strerror(errno)) }
+}
+
+/// What a person pipes in.
+enum StandardInput {
+  /// A text that was given as an argument; all of standard input where the argument is `-`.
+  static func text(_ argument: String) throws(Failure) -> String {
+    guard argument == "-" else { return argument }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    while bytes.count < 1 << 20 {
+      let count = Glibc.read(STDIN_FILENO, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw Failure(.inputOutput, InputFile.reason()) }
+      if count == 0 { break }
+      bytes += buffer[..<count]
+    }
+    while bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
+  }
 }
 
 /// A file that a command writes for people: theirs alone, for it holds what is known of debtors.
