@@ -37,13 +37,13 @@ struct Hold: ParsableCommand {
           .usage, "a consent is given now and for no place; --until, --days, --open and --close fit"
         )
       }
-      var given = Consented(consent: fact, until: try until.map { try desk.instant($0) })
+      var given = Consented(consent: fact, until: try desk.instant(until))
       (given.days, given.open, given.close) = (days, open, close)
       return .consent(given)
     }
     var held = Held(
-      fact: try FactName.read(fact), since: try since.map { try desk.instant($0) },
-      until: try until.map { try desk.instant($0) })
+      fact: try FactName.read(fact), since: try desk.instant(since),
+      until: try desk.instant(until))
     if let place {
       guard let known = Place(rawValue: place) else {
         throw Failure(.usage, "there is no place “\(place)”; known are mobile, home, work, other")
@@ -93,7 +93,8 @@ struct Release: ParsableCommand {
 
 extension Workplace {
   /// A time, or the beginning of a day in the book's zone.
-  fileprivate func instant(_ text: String) throws(Failure) -> Instant {
+  fileprivate func instant(_ text: String?) throws(Failure) -> Instant? {
+    guard let text else { return nil }
     if let instant = Instant(text) { return instant }
     guard let day = Day(text) else {
       throw Failure(
