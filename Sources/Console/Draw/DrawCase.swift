@@ -19,9 +19,7 @@ extension Painter {
     for (index, line) in lines.enumerated() { draw(line, on: &canvas, y: 1 + index) }
     let top = 1 + lines.count
     let rest = Rect(x: 0, y: top, width: canvas.size.width, height: canvas.size.height - top)
-    canvas.within(rest) { canvas in
-      if model.isDebtHidden { drawHiddenHistory(&canvas) } else { drawHistory(&canvas, open) }
-    }
+    canvas.within(rest) { drawHistory(&$0, open) }
   }
 
   /// A line in pieces, each with its role.
@@ -39,7 +37,7 @@ extension Painter {
   /// to call and why, what was agreed, what holds, and the person's other accounts.
   private func caseLines(_ open: OpenCase) -> [Line] {
     let file = open.file
-    if model.isDebtHidden { return hiddenLines(open) }
+    if model.hidesDebt { return sealedLines(open) }
     var lines = [whoLine(file), moneyLine(file)]
     if let to = open.movedTo { lines.insert([(wording.movedAway(to), "alert")], at: 0) }
     for clue in file.clues.suffix(3).reversed() {
@@ -57,16 +55,13 @@ extension Painter {
     return lines
   }
 
-  /// A third party is called: whom to ask for, and nothing of the debt.
-  private func hiddenLines(_ open: OpenCase) -> [Line] {
-    let debtor = open.file.debtor
-    var lines: [Line] = [
-      [(debtor?.name ?? "", "title"), (debtor?.romanised ?? "", "text")],
-      [(wording.conduct.hidden, "alert")],
-    ]
+  /// Who is looked for and where somebody may be reached; nothing of why.
+  private func sealedLines(_ open: OpenCase) -> [Line] {
+    var lines: [Line] = [[(open.file.debtor?.name ?? open.file.id.text, "title")]]
     for party in open.file.parties {
       for point in party.points { lines.append(pointLine(point, of: party, open)) }
     }
+    lines.append([(wording.guide.hidden, "warning")])
     return lines
   }
 

@@ -56,11 +56,6 @@ extension Painter {
     return lines
   }
 
-  func drawHiddenHistory(_ canvas: inout Canvas) {
-    rule(&canvas, wording.history)
-    canvas.draw(wording.conduct.hiddenHistory, x: 1, y: 1, theme["muted"])
-  }
-
   private func times(_ days: String?, _ open: String?, _ close: String?) -> String? {
     let hours = open.map { "\($0)-\(close ?? "24:00")" }
     let parts = [days, hours].compactMap { $0 }

@@ -18,9 +18,6 @@ package struct ConductWording: Sendable {
   package var nobodyMay: String
   package var rules: String
   package var source: @Sendable (Verdict.Reason, BookZone) -> String
-  package var notJudged: String
-  package var hidden: String
-  package var hiddenHistory: String
   package var task: @Sendable (ConductTask) -> String
   package var hint: @Sendable (ProhibitedCategory, String) -> String
   // What holds.
@@ -59,9 +56,6 @@ extension ConductWording {
       let opens = reason.opens.map { "opens \(englishTime($0, zone)) · " } ?? ""
       return opens + "\(reason.citation) · basis \(reason.basis.rawValue) · \(reason.pack)"
     },
-    notJudged: "",
-    hidden: "A third party: nothing of the debt is shown or said.",
-    hiddenHistory: "Hidden while a third party is called.",
     task: { "Due \($0.due): \($0.task.replacing("-", with: " ")) (\($0.rule))" },
     hint: { "Hint: this reads as \($0.rawValue.replacing("_", with: " ")): “\($1)”." },
     holding: "What holds on this case", holds: "Holds",

@@ -32,13 +32,3 @@ package struct ConductDesk: Sendable {
       changes: turns.compactMap { $0 }.filter { $0 > now }.min())
   }
 }
-
-extension Model {
-  /// Whoever is called at the chosen number must not learn of the debt, nor see it over a shoulder.
-  package var isDebtHidden: Bool {
-    guard let open, let point = open.point, let (party, _) = open.file.point(point) else {
-      return false
-    }
-    return !party.role.mayHearOfDebt
-  }
-}

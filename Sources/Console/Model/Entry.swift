@@ -127,8 +127,7 @@ extension Entry {
     record.note = note
     record.dialled = dialled
     record.exception = exception
-    record.script = open.script?.id
-    record.strategy = open.file.strategy
+    open.guide?.complete(&record)
     record.expectedOwner = open.file.owner
     if let typed = text(.amount) {
       guard let money = Money(typed: typed, currency: open.file.debt.currency) else {

@@ -1,4 +1,4 @@
-internal import Cases
+package import Cases
 package import Worklist
 
 // What the layers remember.
@@ -35,6 +35,8 @@ package struct Prompt: Sendable, Equatable {
     case exception
     /// From when, until when, where something holds.
     case holding(Holding)
+    /// Why the case is of this segment.
+    case segment(Segment)
   }
   package var title: String
   package var text: String

@@ -117,7 +117,7 @@ extension Model {
       entry?.exception = reason
       return entry.map { commit($0) } ?? []
     case .holding(let holding): return hold(holding, typed: reason)
-    case .viewName: return []
+    case .viewName, .segment: return []
     }
   }
 

@@ -25,12 +25,11 @@ struct ConsoleLoop {
   private var sessionFile: SessionFile
   private var keptDrafts: [Draft] = []
   private var keptCall: RunningCall?
-  /// Loaded when the first frame stands.
-  private var playbook: Playbook?
   private var told: Set<String> = []
-  /// A case whose script is wanted once no more keys come: one who scrolls through the queue does
+  /// Something is to be made ready once no more keys come: one who scrolls through the queue does
   /// not wait for scripts nobody reads.
-  private var unscripted: CaseFile?
+  private var rests = false
+  var knowHow: KnowHow
   private var ending: Int32?
 
   init(
@@ -43,6 +42,7 @@ struct ConsoleLoop {
     self.terminal = terminal
     self.theme = theme
     self.preferences = preferences
+    knowHow = KnowHow(book: place.book.path)
     sessionFile = SessionFile(book: place.book.path, user: user?.text)
   }
 
@@ -63,7 +63,8 @@ struct ConsoleLoop {
     loadPlaybook()
     loadConduct()
     send(.tallied(tally()))
-    if let open = model.open { send(.scripted(script(for: open.file))) }
+    send(.rested)
+    bringFigures()
     place.book.releaseMemory()
     // What happened before the book was watched tells nobody.
     _ = place.book.watchDescriptor
@@ -72,7 +73,8 @@ struct ConsoleLoop {
       present()
       lookAhead()
       let woken = wait()
-      if woken.byTime { bringScript() }
+      if woken.byTime, rests { send(.rested) }
+      if knowHow.hasChanged() { loadPlaybook() }
       send(.clock(place.now))
       for event in terminal.events() where ending == nil { take(event) }
       dropsKeys = false
@@ -115,28 +117,25 @@ struct ConsoleLoop {
 
   /// The only place that waits.
   private func isAwaited(_ milliseconds: Int32) -> Wake {
+    let keyboard = terminal.descriptors
     let watch = place.book.watchDescriptor
-    var wanted = (terminal.descriptors + [watch].compactMap { $0 }).map {
+    var wanted = (keyboard + [watch, knowHow.descriptor].compactMap { $0 }).map {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
     }
     let found = poll(&wanted, nfds_t(wanted.count), milliseconds)
-    let byBook = watch == nil ? milliseconds != 0 : (wanted.last?.revents ?? 0) != 0
-    let keyboard = watch == nil ? wanted : wanted.dropLast()
+    let byBook =
+      watch == nil
+      ? milliseconds != 0 : wanted.contains { $0.fd == watch && $0.revents != 0 }
     return Wake(
-      byTerminal: keyboard.contains { $0.revents != 0 }, byBook: byBook, byTime: found == 0)
-  }
-
-  private mutating func bringScript() {
-    guard let file = unscripted else { return }
-    unscripted = nil
-    if model.open?.file.id == file.id { send(.scripted(script(for: file))) }
+      byTerminal: wanted.prefix(keyboard.count).contains { $0.revents != 0 }, byBook: byBook,
+      byTime: found == 0)
   }
 
   /// Milliseconds until something must happen by itself; -1 for never.
   private var timeout: Int32 {
     var soonest = terminal.timeout
     func atMost(_ limit: Int32) { soonest = soonest < 0 ? limit : min(soonest, limit) }
-    if unscripted != nil { atMost(60) }
+    if rests { atMost(60) }
     if model.call != nil { atMost(1000 - Int32(place.now.milliseconds % 1000)) }
     // A call-back falls due: at most a day ahead, so that the number of milliseconds fits.
     if let alarm = model.queue.alarm {
@@ -160,6 +159,7 @@ struct ConsoleLoop {
   }
 
   mutating func send(_ message: Message) {
+    rests = false
     carryOut(update(&model, message))
   }
 
@@ -167,7 +167,7 @@ struct ConsoleLoop {
     for effect in effects {
       switch effect {
       case .open(let id): open(id)
-      case .script(let file): unscripted = file
+      case .rest: rests = true
       case .perform(let id, let command): perform([Order(id, command)])
       case .undo: undo()
       case .dial(let number): dial(number)
@@ -214,21 +214,6 @@ struct ConsoleLoop {
     }
   }
 
-  private mutating func loadPlaybook() {
-    let (playbook, problems) = DeskData.playbook(of: place)
-    self.playbook = playbook
-    model.order = playbook.order
-    model.templates = playbook.notes
-    if let problem = problems.first { send(.told(Notice(.refused, problem.description))) }
-  }
-
-  private func script(for file: CaseFile) -> ScriptPanel? {
-    guard let playbook, let member = model.actor else { return nil }
-    let subject = ScriptSubject(
-      file, charter: place.charter, agent: member, now: model.moment.now)
-    return ScriptPanel.first(fitting: subject, in: playbook)
-  }
-
   private mutating func open(_ id: CaseID) {
     do { send(.opened(try place.book.file(id))) } catch { send(.failed(error.description)) }
   }
@@ -253,6 +238,7 @@ struct ConsoleLoop {
   private mutating func catchUp() {
     do {
       happened(try place.book.catchUp())
+      takeFigures()
       tell(place.book.takeNotices())
       if place.charter != model.charter { send(.chartered(place.charter)) }
     } catch { send(.failed(error.description)) }
