@@ -109,15 +109,16 @@ extension Painter {
         "\(title(contact.outcome)) \(day.description.dropFirst(5)) "
         + "\(padded(minute / 60, 2)):\(padded(minute % 60, 2))"
     }
-    return [
+    let who: Line = [
       (isChosen ? "*" : " ", "key"), (point.value, isChosen ? "strong" : "text"),
       (wording.place(point.place), "muted"), (relation, "warning"),
       (
         wording.pointState(point.state),
         point.state == .bad ? "error" : point.state == .good ? "allowed" : "muted"
       ),
-      (wording.tries(past.failures), "muted"), (last, "text"),
-    ] + standingPieces(point, open)
+    ]
+    return who + standingPieces(point, open)
+      + [(wording.tries(past.failures), "muted"), (last, "text")]
   }
 
   private func title(_ outcome: String) -> String {

@@ -17,8 +17,8 @@ extension Painter {
       case .refused: "error"
       }
     return [
-      (standing.usage.map(wording.conduct.usage) ?? "", "muted"),
       (wording.conduct.standing(standing, model.moment.now, model.charter.zone), role),
+      (standing.usage.map(wording.conduct.usage) ?? "", "muted"),
     ]
   }
 

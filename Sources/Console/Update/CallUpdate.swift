@@ -20,7 +20,9 @@ extension Model {
     return proposal.passed.first { passed in
       switch passed.why {
       case .failed, .triedToday: true
-      case .bad, .stopped: false
+      // `0` says why, and when it opens.
+      case .stopped: passed.role.mayHearOfDebt && conduct != nil
+      case .bad: false
       }
     }?.point
   }
