@@ -108,7 +108,7 @@ import SmallDesk
     Worker.say("ack " + texts.joined(separator: " "))
   }
 
-  private static func say(_ sentence: String) {
+  static func say(_ sentence: String) {
     var text = sentence + "\n"
     text.withUTF8 { _ = write(STDOUT_FILENO, $0.baseAddress, $0.count) }
   }
