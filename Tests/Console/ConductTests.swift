@@ -4,6 +4,7 @@ import Console
 import Screen
 import Settings
 import Testing
+import Worklist
 
 /// What the desk does with the contact rules: numbers that may not be called, what holds, third
 /// parties.
