@@ -44,6 +44,8 @@ let package = Package(
       name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "CResources", exclude: ["packs", "playbook", "mappings", "schemas", "lexicon"]),
     room("Resources", ["CResources"]),
+    .target(name: "CPango", linkerSettings: [.linkedLibrary("dl")]),
+    room("Print", ["CPango"]),
     room("Screen"),
     room("CursesTerminal", ["CNcurses", "Screen"]),
     room("Cases"),
@@ -59,14 +61,15 @@ let package = Package(
       name: "arrears",
       dependencies: [
         "Screen", "CursesTerminal", "Cases", "Conduct", "Playbook", "Worklist", "Casebook",
-        "CSystem", "Exchange", "Resources", "Demonstration", "Settings", "Console", arguments,
+        "CSystem", "Exchange", "Resources", "Demonstration", "Settings", "Console", "Print",
+        arguments,
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "benchmark",
       dependencies: [
-        "CSimdjson", "Casebook", "Cases", "Console", "Demonstration", "Exchange", "Resources",
-        "Screen", "Settings", "Worklist",
+        "CSimdjson", "Casebook", "Cases", "Console", "Demonstration", "Exchange", "Playbook",
+        "Resources", "Screen", "Settings", "Worklist",
       ],
       path: "Sources/Benchmark", swiftSettings: strict),
     tests(of: "Screen"),

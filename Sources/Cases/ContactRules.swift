@@ -80,11 +80,24 @@ package struct ContactStop: Hashable, Sendable {
 /// from the packs of a book; a value, so that `decide` stays a pure function.
 package struct ContactRules: Sendable {
   private let judge: @Sendable (CaseFile, IntendedContact, Charter, Instant) -> ContactStop?
+  private let read: @Sendable (CaseFile, Dispatch, Charter, Member, Instant) -> [String]
 
+  /// - Parameter read: what is wrong with a text that is about to leave, a sentence each.
   package init(
+    reading read: @escaping @Sendable (CaseFile, Dispatch, Charter, Member, Instant) -> [String] =
+      { _, _, _, _, _ in [] },
     _ judge: @escaping @Sendable (CaseFile, IntendedContact, Charter, Instant) -> ContactStop?
   ) {
     self.judge = judge
+    self.read = read
+  }
+
+  /// Everything against a text that is about to leave.
+  package func objections(
+    to dispatch: Dispatch, on file: CaseFile, _ charter: Charter, by actor: Member,
+    at instant: Instant
+  ) -> [String] {
+    read(file, dispatch, charter, actor, instant)
   }
 
   /// A desk without contact rules.

@@ -49,12 +49,18 @@ extension Desk {
     guard dispatch.text.utf8.count <= Desk.longestLetter else {
       throw .textTooLong(limit: Desk.longestLetter)
     }
+    let contact = IntendedContact(
+      to: point.id, by: dispatch.kind.channel, for: dispatch.purpose)
+    let exceptions = try allow(contact, file)
+    let objections = conduct.objections(
+      to: dispatch, on: file, charter, by: actor, at: now)
+    guard objections.isEmpty else { throw .treatment(.mayNotLeave(objections)) }
     var sent = Sent(to: point.id, role: party.role, template: dispatch.template)
     sent.language = dispatch.language
     if dispatch.purpose != .collect { sent.purpose = dispatch.purpose }
     sent.reference = reference(of: file)
     sent.digest = String(stableHash(dispatch.text), radix: 16)
-    return [.sent(dispatch.kind, sent)]
+    return exceptions + [.sent(dispatch.kind, sent)]
   }
 
   static let longestLetter = 60_000

@@ -28,7 +28,13 @@ extension Desk {
     guard stated.staff >= 2 else { throw .treatment(.twoVisitors) }
     guard stated.day >= today else { throw .dayPast(stated.day) }
     guard stated.notice < stated.day else { throw .treatment(.noticeMissing(stated.day)) }
-    guard stated.minute != nil else { throw .timeMissing }
+    guard let minute = stated.minute else { throw .timeMissing }
+    // Hours are judged for the time of the visit, not of the order.
+    let contact = IntendedContact(to: point.id, by: .visit, staff: stated.staff)
+    let time = charter.zone.instant(of: stated.day, minute: minute)
+    if let stop = conduct.stop(contact, on: file, charter, at: max(now, time)) {
+      throw .contactRefused(stop)
+    }
     var order = stated
     order.reason = try reason(stated.reason)
     order.approver = actor.user

@@ -7,6 +7,8 @@ package enum TreatmentRefusal: Error, Hashable, Sendable {
   case notLiable(PartyRole)
   case tellsThirdParty(String)
   case textMissing
+  /// The content of a text, or its language: everything against it.
+  case mayNotLeave([String])
   case sentUnknown(reference: String)
   case vulnerable
   case remoteContactNotTried(failures: Int, needed: Int)
@@ -39,6 +41,8 @@ extension TreatmentRefusal: CustomStringConvertible {
     case .notLiable(let role): "a \(role.rawValue) does not owe this debt"
     case .tellsThirdParty(let what): "a third party never learns of the debt (\(what))"
     case .textMissing: "the text is empty"
+    case .mayNotLeave(let objections):
+      "the text may not leave: " + objections.joined(separator: "; ")
     case .sentUnknown(let reference): "nothing was sent under the reference \(reference)"
     case .vulnerable: "the person is known to be vulnerable: no visit"
     case .remoteContactNotTried(let failures, let needed):

@@ -5,6 +5,8 @@ package import Cases
 package enum Audience: String, Codable, Sendable, CaseIterable {
   case debtor, guarantor
   case thirdParty = "third-party"
+  /// Who administers the estate of one who has died or is insolvent; in letters only.
+  case executor
 
   /// A spouse or an executor may hear of the debt under some laws and not under others; no script
   /// of ours takes that chance.

@@ -97,6 +97,11 @@ package struct FactContext: Hashable, Sendable {
     values[.principal] = money(debt.principal)
     if debt.interest > 0 { values[.interest] = money(debt.interest) }
     if debt.fees > 0 { values[.fees] = money(debt.fees) }
+    if let party = subject.party, party.role == .guarantor, party.guarantee != nil {
+      values[.guaranteed] = money(subject.file.liability(of: party, on: today))
+    } else {
+      values[.guaranteed] = money(debt.balance)
+    }
     values[.days] = String(max(0, debt.daysPastDue(on: today)))
     values[.due] = forms.day(debt.due, from: today)
     values[.bucket] = subject.bucket.name

@@ -9,6 +9,7 @@ package struct Playbook: Hashable, Sendable {
   package var strategies = StrategyTable()
   package var desk = DeskCard()
   package var notes: [LocalText] = []
+  package var sources = SearchSources()
   package var scripts = ScriptLibrary()
   package var training: Training?
 
@@ -32,6 +33,7 @@ package struct Playbook: Hashable, Sendable {
     playbook.strategies = take(StrategyTable.load(own: own))
     playbook.desk = take(DeskCard.load(own: own))
     playbook.notes = take(NoteTemplates.load(own: own))
+    playbook.sources = take(SearchSources.load(own: own))
     playbook.scripts = take(ScriptLibrary.load(own: own))
     playbook.training = take(Training.load(own: own))
     return (playbook, problems)
@@ -39,7 +41,8 @@ package struct Playbook: Hashable, Sendable {
 
   private static let parts = [
     "outcomes.yaml", "balances.yaml", "order.yaml", "notes.yaml", "queue.yaml", "segments.yaml",
-    "strategies.yaml", "desk.yaml", "common.yaml", "fields.yaml", "training.yaml",
+    "strategies.yaml", "desk.yaml", "common.yaml", "fields.yaml", "sources.yaml",
+    "training.yaml",
   ]
 
   private static func unknownParts(_ own: [PlaybookSource]) -> [PlaybookProblem] {

@@ -14,6 +14,10 @@ package struct Options: Hashable, Sendable {
   package var language: String?
   /// The program and arguments that place a call, `{number}` in one of them; empty: none.
   package var dial: [String] = []
+  /// The programs and arguments that send messages and e-mail, `{to}` in one of them; the text comes
+  /// on standard input. Empty: they wait in the outbox.
+  package var sms: [String] = []
+  package var email: [String] = []
   /// The program and arguments that edit text; $VISUAL or $EDITOR if empty.
   package var editor: [String] = []
 
@@ -44,7 +48,8 @@ package struct Options: Hashable, Sendable {
   }
 
   package static let names = [
-    "theme", "colors", "ascii", "mouse", "bell", "language", "dial", "editor",
+    "theme", "colors", "ascii", "mouse", "bell", "language", "dial", "editor", "sms",
+    "email",
   ]
 
   private mutating func set(_ name: String, _ value: Node) -> SettingsProblem.Kind? {
@@ -86,6 +91,13 @@ package struct Options: Hashable, Sendable {
         return bad("{number} in one of the arguments")
       }
       dial = words
+    case "sms", "email":
+      var words: [String] = []
+      if let problem = set(&words) { return problem }
+      guard words.isEmpty || words.contains(where: { $0.contains("{to}") }) else {
+        return bad("{to} in one of the arguments")
+      }
+      if name == "sms" { sms = words } else { email = words }
     default: return .unknownName(name, nearest: nearest(to: name, among: Options.names))
     }
     return nil

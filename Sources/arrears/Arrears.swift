@@ -14,6 +14,8 @@ struct Arrears: ParsableCommand {
     subcommands: [
       OpenConsole.self, Demo.self, Initialise.self, Team.self, Import.self, Payments.self,
       QueueCommand.self, Show.self, Find.self, Related.self, May.self, RecordOutcome.self,
+      LetterCommand.self, VisitCommand.self, LegalCommand.self, TraceCommand.self,
+      PartyCommand.self,
       Note.self, Hold.self, Release.self, CloseCase.self, Reopen.self, Check.self,
       ConductCommand.self, Undo.self, Revert.self, Assign.self, Balance.self, Log.self,
       Export.self, Verify.self,

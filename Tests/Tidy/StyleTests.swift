@@ -9,6 +9,7 @@ import Testing
     "Screen": ["Glibc"],
     "CursesTerminal": ["CNcurses", "Screen", "Glibc"],
     "Cases": ["Foundation"],
+    "Print": ["CPango"],
     "Conduct": ["Cases", "Resources", "Yams", "Foundation"],
     "Playbook": ["Cases", "Conduct", "Resources", "Yams", "Mustache", "Foundation"],
     "Worklist": ["Cases", "Conduct", "Playbook", "Foundation"],

@@ -45,6 +45,9 @@ static const unsigned char pack_zones_regions[] = {
 static const unsigned char pack_content_elements[] = {
 #embed "content/elements.txt"
 };
+static const unsigned char pack_content_legal[] = {
+#embed "content/legal.txt"
+};
 
 #define PACK_ENTRIES \
     ENTRY("packs/us-fed.yaml", pack_us_fed), \
@@ -61,4 +64,5 @@ static const unsigned char pack_content_elements[] = {
     ENTRY("packs/scenarios.jsonl", pack_scenarios), \
     ENTRY("packs/zones/phones.txt", pack_zones_phones), \
     ENTRY("packs/zones/regions.txt", pack_zones_regions), \
-    ENTRY("packs/content/elements.txt", pack_content_elements),
+    ENTRY("packs/content/elements.txt", pack_content_elements), \
+    ENTRY("packs/content/legal.txt", pack_content_legal),

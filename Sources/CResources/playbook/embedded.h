@@ -1,4 +1,10 @@
 // The playbook's files. A new one needs an array here and an entry in the list below.
+static const unsigned char playbook_sources[] = {
+#embed "sources.yaml"
+};
+static const unsigned char playbook_letter_executor[] = {
+#embed "scripts/letter-executor.yaml"
+};
 static const unsigned char playbook_outcomes[] = {
 #embed "outcomes.yaml"
 };
@@ -180,6 +186,8 @@ static const unsigned char playbook_wrong_number[] = {
 #define PLAYBOOK_ENTRIES \
   ENTRY("playbook/outcomes.yaml", playbook_outcomes), \
   ENTRY("playbook/balances.yaml", playbook_balances), \
+  ENTRY("playbook/sources.yaml", playbook_sources), \
+  ENTRY("playbook/scripts/letter-executor.yaml", playbook_letter_executor), \
   ENTRY("playbook/order.yaml", playbook_order), \
   ENTRY("playbook/notes.yaml", playbook_notes), \
   ENTRY("playbook/queue.yaml", playbook_queue), \

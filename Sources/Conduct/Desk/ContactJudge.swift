@@ -40,7 +40,7 @@ package struct ContactJudge: Sendable {
 
   /// What `decide` asks: the rule that stops a contact.
   package var rules: ContactRules {
-    ContactRules { file, contact, charter, instant in
+    ContactRules(reading: objections) { file, contact, charter, instant in
       guard let verdict = verdict(on: file, contact, at: instant) else { return nil }
       return ContactStop(verdict, zone: charter.zone)
     }

@@ -9,6 +9,8 @@ extension Painter {
     switch model.layer {
     case .picker(let picker): drawPicker(&canvas, place, picker)
     case .why: drawWhy(&canvas, place)
+    case .form(let form): drawForm(&canvas, place, form)
+    case .letter(let shown): drawLetter(&canvas, place, shown)
     case .training(let top):
       drawReading(
         &canvas, place, title: wording.guide.training, top: top, model.trainingLines)

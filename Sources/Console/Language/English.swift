@@ -86,7 +86,7 @@ extension Wording {
     why: { "Why \($0) is here" }, whyHint: "Esc closes",
     outcomeList: "Outcomes",
     unavailable: "not now",
-    guide: .english,
+    guide: .english, treatment: .english,
     requests: .english
   )
 }

@@ -104,5 +104,6 @@ package struct Wording: Sendable {
 
   // Segments, strategies, scripts.
   package var guide: GuideWording
+  package var treatment: TreatmentWording
   package var requests: RequestWording
 }

@@ -42,6 +42,9 @@ package struct Model: Sendable {
   package var templates: [LocalText] = []
   /// The contact rules, loaded once the first frame stands.
   package var conduct: ConductDesk?
+  package var correspondence = Correspondence()
+  /// The contact rules that `decide` goes by; what a preview says of a letter comes from them.
+  package var contactRules = ContactRules.none
   /// The person is away from the desk.
   package var isOnBreak = false
   /// A case that became urgent while one works on another.
@@ -89,6 +92,8 @@ package enum Layer: Sendable, Equatable {
   case prompt(Prompt)
   case confirm(Confirmation)
   case picker(Picker)
+  case form(Form)
+  case letter(LetterPreview)
   /// The commentary of the training case; the line at the top.
   case training(top: Int)
   /// What is wrong in the desk's own playbook.

@@ -117,6 +117,11 @@ package enum Choice: Sendable, Equatable {
   /// Add this text to the current field.
   case template(String)
   case copy(String)
+  /// See a letter of this template before it leaves.
+  case letter(String)
+  /// What was sent under this reference came back.
+  case returned(String)
+  case form(Form.Use)
   /// Go on along this script.
   case script(String)
   /// The strategy for the calls to come; nil: as it is recommended.

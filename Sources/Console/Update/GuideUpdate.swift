@@ -44,6 +44,7 @@ extension Model {
     outcomes = playbook.outcomes.all
     order = playbook.order
     templates = playbook.notes
+    correspondence = Correspondence(playbook)
     if open?.guide?.walk?.isBegun != true { open?.guide = nil }
     if let first = faults.first {
       notice = Notice(.refused, wording.guide.faults(first.description, faults.count))

@@ -7,10 +7,15 @@ extension Model {
     switch (layer, key) {
     case (_, .control("l")): return [.redraw]
     case (_, .control("z")): return [.suspend]
+    case (.form(var form), .escape) where form.listing != nil:
+      form.listing = nil
+      layer = .form(form)
     case (_, .escape), (_, .control("c")), (_, .function(12)), (_, .function(3)):
       layer = nil
     case (.picker(let picker), _): return pressInPicker(key, picker)
     case (.why, _): layer = nil
+    case (.form(let form), _): return pressInForm(key, form)
+    case (.letter(let shown), _): return pressInLetter(key, shown)
     case (.training(let top), _):
       layer = read(key, top: top, of: trainingLines.count).map { .training(top: $0) }
     case (.faults(let top), _):

@@ -46,6 +46,9 @@ extension Model {
     case .template(let text):
       fill((entry?.current).flatMap { entry?.fields[$0].text }.map { $0 + text } ?? text)
     case .copy(let text): return [.copy(text)]
+    case .letter(let template): return openLetter(template)
+    case .returned(let reference): return markReturned(reference)
+    case .form(let use): return openForm(use)
     case .script(let id):
       turn(to: id)
       focus = .script

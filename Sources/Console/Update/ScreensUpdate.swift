@@ -118,6 +118,9 @@ extension Model {
     case .find(var state):
       search(state.search + line, &state)
       layer = .find(state)
+    case .form(var form) where form.listing == nil:
+      form.type(line)
+      layer = .form(form)
     case .prompt(var prompt) where prompt.text.utf8.count + line.utf8.count <= 200:
       prompt.text += line
       layer = .prompt(prompt)

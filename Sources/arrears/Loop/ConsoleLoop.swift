@@ -60,6 +60,7 @@ struct ConsoleLoop {
     present()
     // Nobody waits for these: the first frame stands.
     model.packets = PacketIndex(model.table)
+    model.contactRules = ConductDesk.rules(place.charter, place.book.path)
     loadPlaybook()
     loadConduct()
     send(.tallied(tally()))
@@ -225,6 +226,7 @@ struct ConsoleLoop {
       happened(performed.earlier)
       happened(performed.events)
       send(.performed(performed.events))
+      handOver(orders, performed.events)
       tell(performed.notices)
       Compaction.startIfNeeded(place.book)
     } catch {
@@ -241,7 +243,10 @@ struct ConsoleLoop {
       takeFigures()
       tell(place.book.takeNotices())
       if place.charter != model.charter { send(.chartered(place.charter)) }
-    } catch { send(.failed(error.description)) }
+    } catch {
+      // News that cannot be read answers no key: what is being typed goes on.
+      send(.told(Notice(.refused, error.description)))
+    }
   }
 
   private mutating func happened(_ events: [Event]) {

@@ -34,3 +34,40 @@ enum Launcher {
   /// Children that end leave nothing behind in a program that never waits for them.
   static func forgetChildren() { signal(SIGCHLD, SIG_IGN) }
 }
+
+extension Launcher {
+  /// Starts a program with a text on its standard input; no shell sees its arguments.
+  /// - Parameter waits: for its end.
+  /// - Returns: whether it was started, and where it was waited for, ended well.
+  static func run(_ program: String, _ arguments: [String], reading text: String, waits: Bool)
+    -> Bool
+  {
+    // A text that may leave (60,000 bytes at most) fits into the pipe: nothing waits for the program
+    // to read it.
+    var ends: [Int32] = [0, 0]
+    guard pipe(&ends) == 0 else { return false }
+    defer { close(ends[0]) }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    _ = fcntl(ends[1], F_SETFL, O_NONBLOCK)
+    var text = text
+    let isWritten = text.withUTF8 { write(ends[1], $0.baseAddress, $0.count) == $0.count }
+    close(ends[1])
+    guard isWritten else { return false }
+    var actions = posix_spawn_file_actions_t()
+    guard posix_spawn_file_actions_init(&actions) == 0 else { return false }
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_adddup2(&actions, ends[0], STDIN_FILENO)
+    for descriptor in [STDOUT_FILENO, STDERR_FILENO] {
+      posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
+    }
+    var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) }
+    pointers.append(nil)
+    defer { for pointer in pointers { free(pointer) } }
+    var child = pid_t()
+    guard posix_spawnp(&child, program, &actions, nil, pointers, environ) == 0 else { return false }
+    guard waits else { return true }
+    var status: Int32 = 0
+    while waitpid(child, &status, 0) < 0 { if errno != EINTR { return false } }
+    return status == 0
+  }
+}

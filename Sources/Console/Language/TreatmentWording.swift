@@ -1,0 +1,54 @@
+/// The words of letters, visits, the legal track, searches and parties.
+package struct TreatmentWording: Sendable {
+  package var letters: String
+  package var preview: String
+  package var previewHint: String
+  package var to: String
+  package var wouldNotLeave: String
+  package var cameBack: String
+  package var law: String
+  package var orderVisit: String
+  package var reportVisit: String
+  package var findings: String
+  package var search: String
+  package var related: String
+  package var noneRelated: String
+  package var people: String
+  package var addPerson: String
+  package var guarantee: String
+  package var offer: String
+  package var formHint: String
+  package var listHint: String
+  package var unclear: @Sendable (String, String) -> String
+  /// The label of a field, by its key.
+  package var field: @Sendable (String) -> String
+}
+
+extension TreatmentWording {
+  package static let english = TreatmentWording(
+    letters: "Letters and messages", preview: "As it would leave",
+    previewHint: "y sends  Tab other recipient  arrows scroll  Esc back", to: "To",
+    wouldNotLeave: "Would not leave", cameBack: "Came back", law: "Legal track",
+    orderVisit: "Order a visit", reportVisit: "Report the visit",
+    findings: "What the visit found: take over?", search: "Search",
+    related: "Other cases that share something", noneRelated: "no other case shares anything",
+    people: "People", addPerson: "Add a person", guarantee: "Guarantee of",
+    offer: "Offer to pay by",
+    formHint: "Tab next field  F4 list  Enter on the last field saves  Esc back",
+    listHint: "type to search  Enter takes it  Esc back to the field",
+    unclear: { "\($0): “\($1)” cannot be read" },
+    field: { key in
+      let labels = [
+        "step": "Step", "day": "Day", "reference": "Reference", "office": "Court or office",
+        "cost": "Cost", "amount": "Amount", "document": "Paper", "note": "Note",
+        "to": "Address", "time": "Time", "staff": "Visitors", "notice": "Announced",
+        "letter": "Letter", "reason": "Reason", "met": "Met", "address": "Address is",
+        "visitors": "Who went", "occupants": "Who lives there", "delivered": "Letter left",
+        "due": "Promised day", "phone": "New phone", "newAddress": "New address",
+        "clue": "Clue", "source": "Source", "result": "Result", "basis": "Legal basis",
+        "name": "Name", "role": "Role", "relation": "Relation", "kind": "Kind", "limit": "Limit",
+        "until": "Until", "consent": "Consent given", "take": "Take over",
+      ]
+      return labels[key] ?? key
+    })
+}

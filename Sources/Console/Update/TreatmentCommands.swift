@@ -1,0 +1,26 @@
+internal import Cases
+internal import Screen
+
+// Letters, law, visits, searches, parties.
+extension ConsoleCommand {
+  static let treatments: [ConsoleCommand] = [
+    .init(
+      .letters, "letters", [.character("l")], label: "Letter",
+      "Send a letter, message or e-mail; mark what came back", unless: cannotRecord),
+    .init(.law, "law", [.character("L")], "The legal track: steps, limitation", unless: needsLead),
+    .init(
+      .visit, "visit", [.character("d")],
+      "Door: order a visit, report it, take over what it found", unless: cannotRecord),
+    .init(
+      .trace, "search", [.character("T")],
+      "Search: sources asked, other cases that share something", unless: cannotRecord),
+    .init(
+      .people, "people", [.character("p")], "People of the case: add, guarantee, offer to pay",
+      unless: cannotRecord),
+  ]
+
+  @Sendable private static func needsLead(_ model: Model) -> String? {
+    if let reason = cannotRecord(model) { return reason }
+    return model.actor?.role == .lead ? nil : "only a lead may open a legal step"
+  }
+}

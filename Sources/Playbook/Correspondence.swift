@@ -1,0 +1,122 @@
+package import Cases
+
+/// The letters and messages of a desk: which of them a case can be sent, to whom, and in what words.
+///
+/// A template is a script of one step for a channel on which something is written. Each is read once
+/// and kept: a batch of thousands parses no YAML.
+package struct Correspondence: Sendable {
+  package let playbook: Playbook
+  private var scripts: [String: Script] = [:]
+
+  package init(_ playbook: Playbook = Playbook()) {
+    self.playbook = playbook
+    for head in playbook.scripts.heads where Sent.Kind(head.channel) != nil {
+      scripts[head.id] = playbook.scripts.script(head.id)?.script
+    }
+  }
+
+  /// Every template, in the order of the playbook.
+  package var templates: [ScriptHead] {
+    playbook.scripts.heads.filter { scripts[$0.id] != nil && $0.channel != .voicemail }
+  }
+
+  package func template(_ id: String) -> ScriptHead? { scripts[id]?.head }
+
+  /// A text as it would leave.
+  package struct Draft: Hashable, Sendable {
+    package var dispatch: Dispatch
+    package var title: String
+    package var recipient: String
+    package var address: String
+  }
+
+  /// Why a template cannot be written to anybody on a case.
+  package enum Fault: Error, Hashable, Sendable {
+    case noTemplate(String)
+    /// Nobody of that kind is on the case.
+    case nobody(Audience)
+    /// Somebody is, and has no address, number or e-mail address that is not bad.
+    case noPoint(Channel)
+    case notForThem(Audience, PartyRole)
+    /// What must be so on the case and is not: a legal step, an approved settlement.
+    case needs(String)
+    case otherBucket(Bucket)
+  }
+
+  /// Whom a template can go to on a case: contact points that suit it, the liable first.
+  package func recipients(_ id: String, on file: CaseFile) -> [(party: Party, point: ContactPoint)]
+  {
+    guard let head = scripts[id]?.head, let kind = Sent.Kind(head.channel) else { return [] }
+    return file.parties.filter { Audience(letterTo: $0.role) == head.audience }.flatMap { party in
+      party.points.filter { kind.takes($0.kind) && $0.state != .bad }.map { (party, $0) }
+    }
+  }
+
+  /// The text of a template for a case.
+  /// - Parameters:
+  ///   - to: a contact point; nil: the first that suits.
+  ///   - language: nil: the person's own.
+  package func draft(
+    _ id: String, on subject: ScriptSubject, to: String? = nil, language: String? = nil
+  ) throws(Fault) -> Draft {
+    guard let script = scripts[id], let kind = Sent.Kind(script.head.channel) else {
+      throw .noTemplate(id)
+    }
+    let head = script.head
+    guard head.buckets.isEmpty || head.buckets.contains(subject.bucket) else {
+      throw .otherBucket(subject.bucket)
+    }
+    let (party, point) = try recipient(head, subject.file, to)
+    var subject = subject
+    subject.party = party
+    let conditions = subject.conditions
+    if let missing = head.needs.first(where: { !conditions.holds($0) }) {
+      throw .needs(missing.text)
+    }
+    let language = language ?? playbook.language(for: party, charter: subject.charter)
+    let sheet = script.sheet(
+      for: subject, language: language, desk: playbook.desk, fields: playbook.scripts.fields)
+    let text = sheet.steps[sheet.start]?.say ?? ""
+    let purpose: Purpose = head.audience.mayHearOfDebt ? .collect : .location
+    return Draft(
+      dispatch: Dispatch(
+        kind, to: point.id, template: id, purpose: purpose, language: language, text: text),
+      title: head.title[language], recipient: SpokenForms(language: language).name(party),
+      address: point.value)
+  }
+
+  private func recipient(
+    _ head: ScriptHead, _ file: CaseFile, _ to: String?
+  ) throws(Fault) -> (Party, ContactPoint) {
+    if let to, let (party, point) = file.point(to) {
+      guard Audience(letterTo: party.role) == head.audience else {
+        throw .notForThem(head.audience, party.role)
+      }
+      return (party, point)
+    }
+    if let first = recipients(head.id, on: file).first { return first }
+    let isThere = file.parties.contains { Audience(letterTo: $0.role) == head.audience }
+    throw isThere ? .noPoint(head.channel) : .nobody(head.audience)
+  }
+}
+
+extension Audience {
+  /// Whom a letter speaks to: one who administers an estate stands in the debtor's place.
+  init(letterTo role: PartyRole) {
+    self = role == .executor ? .executor : Audience(role)
+  }
+}
+
+extension Correspondence.Fault: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .noTemplate(let id): "there is no letter or message \(id)"
+    case .nobody(let audience): "the case has no \(audience.rawValue)"
+    case .noPoint(let channel): "there is nowhere to send a \(channel.rawValue) to"
+    case .notForThem(let audience, let role):
+      "it is written for a \(audience.rawValue), not for a \(role.rawValue)"
+    case .needs(let condition): "it needs “\(condition)” on the case"
+    case .otherBucket(let bucket): "it is not meant for \(bucket.name)"
+    }
+  }
+}

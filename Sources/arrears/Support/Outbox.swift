@@ -1,0 +1,85 @@
+internal import Casebook
+internal import Cases
+internal import Foundation
+internal import Glibc
+internal import Print
+internal import Settings
+
+/// Where what leaves the house goes: letters become pages in the book's `letters` directory; messages
+/// and e-mail a JSON file each in its `outbox`, and from there the person's own program where one is
+/// configured. What goes there is on the disk of the book before.
+struct Outbox {
+  private let book: String
+  private let options: Options
+
+  init(_ place: Workplace, _ options: Options) {
+    book = place.book.path
+    self.options = options
+  }
+
+  /// One message as the outbox keeps it.
+  private struct Item: Encodable {
+    var reference: String
+    var channel: Channel
+    var to: String
+    var language: String
+    var template: String
+    var text: String
+  }
+
+  /// Hands over one thing that was sent.
+  /// - Parameter waits: for the program's end, which tells whether it was taken.
+  /// - Returns: where it lies; `taken` is false where a configured program did not take it.
+  func handOver(
+    _ dispatch: Dispatch, _ sent: Sent, to address: String, waits: Bool
+  ) throws(Failure) -> (path: String, taken: Bool) {
+    let reference = sent.reference ?? dispatch.template
+    let name = String(reference.map { $0.isLetter || $0.isNumber || $0 == "-" ? $0 : "_" })
+    if dispatch.kind == .letter {
+      let folder = try directory("letters")
+      let letter = Letter(
+        reference: reference, language: dispatch.language, text: dispatch.text)
+      let path = folder + "/" + name + ".html"
+      try write(HTMLPages.beginning + HTMLPages.page(letter) + HTMLPages.end, to: path)
+      return (path, true)
+    }
+    let folder = try directory("outbox")
+    let item = Item(
+      reference: reference, channel: dispatch.kind.channel, to: address,
+      language: dispatch.language, template: dispatch.template, text: dispatch.text.printable)
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let path = folder + "/" + name + ".json"
+    guard let data = try? encoder.encode(item) else {
+      throw Failure(.inputOutput, "the message \(reference) cannot be written")
+    }
+    try write(String(decoding: data, as: UTF8.self) + "\n", to: path)
+    let command = dispatch.kind == .sms ? options.sms : options.email
+    guard let program = command.first, dispatch.kind != .social else { return (path, true) }
+    let arguments = command.map {
+      $0.replacing("{to}", with: address).replacing("{reference}", with: reference)
+    }
+    return (path, Launcher.run(program, arguments, reading: dispatch.text.printable, waits: waits))
+  }
+
+  /// Old file or new file, never half: nothing picks up a message that is still being written.
+  private func write(_ text: String, to path: String) throws(Failure) {
+    let beside = "\(path).\(getpid()).part"
+    try OutputFile.write(text, to: beside)
+    chmod(beside, 0o660)
+    guard rename(beside, path) == 0 else {
+      unlink(beside)
+      throw Failure(.inputOutput, "\(path) cannot be written")
+    }
+  }
+
+  private func directory(_ name: String) throws(Failure) -> String {
+    let path = book + "/" + name
+    if mkdir(path, 0o2770) == 0 { chmod(path, 0o2770) }
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+      throw Failure(.inputOutput, "\(path) cannot be made")
+    }
+    return path
+  }
+}
