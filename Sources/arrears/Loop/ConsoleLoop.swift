@@ -60,7 +60,7 @@ struct ConsoleLoop {
     present()
     // Nobody waits for these: the first frame stands.
     model.packets = PacketIndex(model.table)
-    model.contactRules = ConductDesk.rules(place.charter, place.book.path)
+    model.contactRules = ConductPacks.rules(place.charter, place.book.path)
     loadPlaybook()
     loadConduct()
     send(.tallied(tally()))
