@@ -24,6 +24,7 @@ extension Happening {
     switch self {
     case .undone(let undone):
       fields.fields["seqs"] = .array(undone.seqs.map { .integer(Int64($0)) })
+      if undone.uncounted == true { fields.fields["uncounted"] = .bool(true) }
     case .reverted(let reverted) where reverted.restored != nil:
       fields.fields["reverts"] = .integer(Int64(reverted.seq))
     default: return self
@@ -61,7 +62,7 @@ extension CaseFile {
     case .strategySet(let set): strategy = set.strategy
     case .held(let held): facts.append(FactRecord(held, event))
     case .released(let released): facts.removeAll { $0.fact == released.fact }
-    case .consented(let given): consents.append(ConsentRecord(given, event))
+    case .consented(let given): take(given, event)
     case .pointAdded(let added): edit(party: added.party) { $0.points.append(added.point) }
     case .pointChanged(let changed): change(point: changed.point, to: changed.state)
     case .partyAdded(let added): parties.append(added.party)
@@ -95,6 +96,15 @@ extension CaseFile {
     let history = history
     self = restored
     self.history = history
+  }
+
+  /// What is withdrawn has held until now; what was done under it stays as it was.
+  private mutating func take(_ given: Consented, _ event: Event) {
+    guard given.withdrawn == true else { return consents.append(ConsentRecord(given, event)) }
+    for index in consents.indices
+    where consents[index].consent == given.consent && consents[index].holds(at: event.at) {
+      consents[index].until = event.at
+    }
   }
 
   private mutating func take(_ assignment: Assignment, _ event: Event) {

@@ -32,7 +32,7 @@ package func decide(
     return try desk.assign(file, to: to, until: until, reason: reason)
   case .hold(let fact): return try desk.hold(fact, file)
   case .release(let fact): return try desk.release(fact, file)
-  case .consent(let consent): return [.consented(consent)]
+  case .consent(let consent): return try desk.consent(consent, file)
   case .pay(let payment): return try desk.pay(payment, file)
   case .reverse(let reference): return try desk.reverse(reference, file)
   case .settle: return desk.settle(file, payments: file.payments)

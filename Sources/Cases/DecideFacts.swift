@@ -17,6 +17,26 @@ extension Desk {
     return [.released(Released(fact: fact))]
   }
 
+  /// What a person agrees to or opts out of, and takes back. An opt-out is lifted by a lead: a person
+  /// who did not want to be reached must have said so themselves.
+  func consent(_ given: Consented, _ file: CaseFile) throws(Refusal) -> [Happening] {
+    guard ConsentName.isKnown(given.consent) else { throw .consentUnknown(given.consent) }
+    let holds = file.consents.contains { $0.consent == given.consent && $0.holds(at: now) }
+    if given.withdrawn == true {
+      guard holds else { throw .consentNotGiven(given.consent) }
+      if given.consent.hasPrefix(ConsentName.optedOut) { try needLead("lift an opt-out") }
+      return [.consented(given)]
+    }
+    if given.consent.hasPrefix(ConsentName.optedOut), holds {
+      throw .consentKnown(given.consent)
+    }
+    if let until = given.until, until <= now { throw .timePast }
+    if given.consent == ConsentName.agreedTime, given.open == nil || given.close == nil {
+      throw .timeMissing
+    }
+    return [.consented(given)]
+  }
+
   func pay(_ payment: Payment, _ file: CaseFile) throws(Refusal) -> [Happening] {
     try needLead("import payments")
     guard payment.amount > 0 else { throw .amountNotPositive }

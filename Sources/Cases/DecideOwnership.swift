@@ -148,6 +148,17 @@ extension Desk {
     guard !sent else { throw .treatment(.cannotUnsend) }
     var before = restored
     before.history = []
-    return [.undone(Undone(seqs: seqs, restored: before))]
+    var undone = Undone(seqs: seqs, restored: before)
+    if noLongerCounts(seqs, file) { undone.uncounted = true }
+    return [.undone(undone)]
+  }
+
+  /// DOMAIN.md section 8: an attempt that is taken back stops counting toward contact limits only
+  /// where its author took it back within five minutes, or a lead did.
+  private func noLongerCounts(_ seqs: [Int], _ file: CaseFile) -> Bool {
+    if actor.role == .lead { return true }
+    return file.history.filter { $0.seq.map(seqs.contains) ?? false }.allSatisfy {
+      $0.by == actor.user && now - $0.at <= 5 * 60_000
+    }
   }
 }

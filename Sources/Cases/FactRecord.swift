@@ -52,6 +52,25 @@ package struct ConsentRecord: Hashable, Sendable, Codable {
     self.until = until
     self.by = by
   }
+
+  package func holds(at instant: Instant) -> Bool {
+    at <= instant && (until.map { instant < $0 } ?? true)
+  }
+}
+
+/// The names of consents that a person can give: exact ones, and how the others begin.
+package enum ConsentName {
+  package static let prior = "prior-consent"
+  package static let agreedTime = "agreed-time"
+  package static let optedOut = "opted-out:"
+  package static let optedOutNumber = "opted-out:number:"
+
+  /// Whether a consent is of the vocabulary.
+  package static func isKnown(_ name: String) -> Bool {
+    if name == prior || name == agreedTime { return true }
+    if name.hasPrefix(optedOutNumber) { return name.count > optedOutNumber.count }
+    return name.hasPrefix(optedOut) && Channel(rawValue: String(name.dropFirst(10))) != nil
+  }
 }
 
 /// Something found once that every later agent should see first.

@@ -49,6 +49,8 @@ package struct Consented: Hashable, Sendable, Codable {
   package var days: String?
   package var open: String?
   package var close: String?
+  /// The person took back what they had agreed to or opted out of: it ends now.
+  package var withdrawn: Bool?
 
   package init(consent: String, until: Instant? = nil) {
     self.consent = consent
@@ -117,6 +119,8 @@ package struct Break: Hashable, Sendable, Codable {
 package struct Undone: Hashable, Sendable, Codable {
   package var seqs: [Int]
   package var restored: CaseFile
+  /// Attempts among them no longer count toward contact limits.
+  package var uncounted: Bool?
   package init(seqs: [Int], restored: CaseFile) {
     self.seqs = seqs
     self.restored = restored

@@ -41,6 +41,9 @@ package enum Refusal: Error, Hashable, Sendable {
   case otherKind(Requested.Kind)
   case settlementTooLarge(balance: Money)
   case ruleMissing
+  case consentUnknown(String)
+  case consentKnown(String)
+  case consentNotGiven(String)
   /// The contact rules stop it, whoever asks.
   case contactRefused(ContactStop)
   /// The contact rules stop it until a lead overrides them with a reason.
@@ -119,6 +122,9 @@ extension Refusal: CustomStringConvertible {
     case .settlementTooLarge(let balance):
       "a settlement is less than what is owed, \(balance.grouped)"
     case .ruleMissing: "an override names the rule it sets aside"
+    case .consentUnknown(let name): "there is no consent “\(name)”"
+    case .consentKnown(let name): "\(name) is on the case already"
+    case .consentNotGiven(let name): "\(name) is not on the case"
     case .contactRefused(let stop): "not allowed now: \(stop)"
     case .contactNeedsLead(let stop): "needs a lead: \(stop)"
     case .treatment(let refusal): refusal.description

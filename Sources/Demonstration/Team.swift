@@ -63,14 +63,13 @@ extension Charter {
   /// The book of the demonstration: an agency in Shanghai that works for creditors of eight
   /// countries.
   ///
-  /// Packs judge everyone in a book, but overlays people of their places only. The Chinese standard
-  /// fits a desk in China; the British house hours warn where a call is unreasonable in the
-  /// person's own zone. Regulation F would hold every Chinese debtor for a week after each
-  /// conversation and is therefore not here.
+  /// Every person is judged by the packs of the places they may be in, and by all of them where none
+  /// is made for these: Americans by Regulation F and what their states add, Chinese by the national
+  /// standard, British by CONC 7.
   static var demonstration: Charter {
     Charter(
       name: "示范催收中心 Demonstration Desk", kind: .demo, currency: Iso.cny,
       zone: BookZone("Asia/Shanghai") ?? .utc, actor: .agency,
-      packs: ["cn-gbt45251", "gb-conc7"], team: Team.members)
+      packs: ["us-fed", "cn-gbt45251", "gb-conc7"], team: Team.members)
   }
 }

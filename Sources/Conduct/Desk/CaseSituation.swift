@@ -42,7 +42,9 @@ struct CaseReading {
 package func pastContacts(of file: CaseFile) -> [Situation.Past] {
   var past: [Situation.Past] = []
   var waiting: (index: Int, to: String?)?
+  let uncounted = file.uncountedEvents
   for event in file.history {
+    if !uncounted.isEmpty, let seq = event.seq, uncounted.contains(seq) { continue }
     switch event.happening {
     case .callPlaced(let call):
       past.append(callMade(to: call.to, role: call.role, at: event.at, in: file))
@@ -72,6 +74,20 @@ package func pastContacts(of file: CaseFile) -> [Situation.Past] {
     }
   }
   return past
+}
+
+extension CaseFile {
+  /// Attempts that were taken back in time, or by a lead: as if they had not been made.
+  fileprivate var uncountedEvents: Set<Int> {
+    var seqs: Set<Int> = []
+    for past in history {
+      guard case .other("undone", let fields) = past.happening,
+        fields.fields["uncounted"] == .bool(true), case .array(let list)? = fields.fields["seqs"]
+      else { continue }
+      for case .integer(let seq) in list { seqs.insert(Int(seq)) }
+    }
+    return seqs
+  }
 }
 
 private func callMade(

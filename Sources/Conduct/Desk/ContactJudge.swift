@@ -14,7 +14,9 @@ package struct ContactJudge: Sendable {
   package func verdict(
     on file: CaseFile, _ contact: IntendedContact, at instant: Instant
   ) -> Verdict? {
-    CaseReading(file).situation(contact, actor: actor, at: instant).map(rulebook.verdict)
+    CaseReading(file).situation(contact, actor: actor, at: instant).map {
+      rulebook.verdict($0).settingAside(file.exceptions, contact, at: instant)
+    }
   }
 
   /// How calls to every telephone of a case stand, by contact point, each for the purpose that its
@@ -25,8 +27,12 @@ package struct ContactJudge: Sendable {
     for party in file.parties {
       for point in party.points where point.kind == .phone {
         let contact = IntendedContact(to: point.id, for: party.role.usualPurpose)
-        standings[point.id] = reading.situation(contact, actor: actor, at: instant).map(
-          rulebook.standing)
+        guard let situation = reading.situation(contact, actor: actor, at: instant) else {
+          continue
+        }
+        var standing = rulebook.standing(situation)
+        standing.verdict = standing.verdict.settingAside(file.exceptions, contact, at: instant)
+        standings[point.id] = standing
       }
     }
     return standings
@@ -46,7 +52,28 @@ extension ContactStop {
   package init?(_ verdict: Verdict, zone: BookZone) {
     guard verdict.level.stops, let reason = verdict.reasons.first else { return nil }
     self.init(
-      level: verdict.level, rule: reason.rule, text: reason.text, citation: reason.citation,
-      opens: verdict.opens, zone: zone)
+      level: verdict.level, rule: reason.rule,
+      rules: verdict.reasons.filter(\.effect.stops).map(\.rule), text: reason.text,
+      citation: reason.citation, opens: verdict.opens, zone: zone)
+  }
+}
+
+extension Verdict {
+  /// The verdict where leads have set presumptions aside: what they cover only warns. Nothing is set
+  /// aside of what nobody may override.
+  func settingAside(
+    _ exceptions: [ConductException], _ contact: IntendedContact, at instant: Instant
+  ) -> Verdict {
+    guard level == .override, !exceptions.isEmpty else { return self }
+    var verdict = self
+    for index in reasons.indices where reasons[index].effect == .override {
+      guard exceptions.contains(where: { $0.covers(reasons[index].rule, contact, at: instant) })
+      else { continue }
+      verdict.reasons[index].effect = .warned
+      verdict.reasons[index].opens = nil
+    }
+    verdict.level = verdict.reasons.map(\.effect).max() ?? .allowed
+    if !verdict.level.stops { verdict.opens = nil }
+    return verdict
   }
 }

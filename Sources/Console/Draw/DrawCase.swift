@@ -49,6 +49,7 @@ extension Painter {
     if let line = proposalLine(open) { lines.append(line) }
     lines += promiseLines(file)
     lines += file.requests.map { requestLine($0, file) }
+    lines += conductLines(open)
     lines.append(factsLine(file))
     lines += mateLines(open)
     return lines
@@ -108,16 +109,16 @@ extension Painter {
         "\(title(contact.outcome)) \(day.description.dropFirst(5)) "
         + "\(padded(minute / 60, 2)):\(padded(minute % 60, 2))"
     }
-    return [
+    let who: Line = [
       (isChosen ? "*" : " ", "key"), (point.value, isChosen ? "strong" : "text"),
       (wording.place(point.place), "muted"), (relation, "warning"),
       (
         wording.pointState(point.state),
         point.state == .bad ? "error" : point.state == .good ? "allowed" : "muted"
       ),
-      (wording.tries(past.failures), "muted"), (last, "text"),
-      (wording.desk.triesThisWeek(past.recent), "muted"),
     ]
+    return who + standingPieces(point, open)
+      + [(wording.tries(past.failures), "muted"), (last, "text")]
   }
 
   private func title(_ outcome: String) -> String {
@@ -196,12 +197,7 @@ extension Painter {
   }
 
   private func factsLine(_ file: CaseFile) -> Line {
-    let facts = file.facts(at: model.moment.now).map { wording.fact($0.fact) }
     var line: Line = []
-    if !facts.isEmpty {
-      line.append((wording.facts + ":", "label"))
-      line.append((facts.joined(separator: ", "), "warning"))
-    }
     if let callBack = file.callBack {
       let (day, minute) = model.charter.zone.local(callBack.at)
       let time = "\(day) \(padded(minute / 60, 2)):\(padded(minute % 60, 2))"

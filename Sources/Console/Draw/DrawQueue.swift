@@ -98,10 +98,12 @@ extension Painter {
     // Nothing of any debt while somebody who is not liable may be on the line.
     guard !model.hidesDebt else { return }
     canvas.draw(
-      model.table.balance(row).whole, x: columns.balance.x, y: y, width: columns.balance.width,
+      model.table.balance(row).whole, x: columns.balance.x, y: y,
+      width: columns.balance.width,
       alignment: .right, style)
     canvas.draw(
-      "\(model.today.number - entry.due)", x: columns.days.x, y: y, width: columns.days.width,
+      "\(model.today.number - entry.due)", x: columns.days.x, y: y,
+      width: columns.days.width,
       alignment: .right, style)
     let (flag, role) = isDone ? ("done", "done") : rowFlag(entry)
     canvas.draw(

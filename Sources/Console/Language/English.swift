@@ -79,7 +79,7 @@ extension Wording {
     enlarge: { "Enlarge to 80x24 (now \($0)x\($1))" },
     callStillRuns: "A call is running: choose its outcome first.",
     missingPoint: "no number chosen",
-    desk: .english, screens: .english,
+    desk: .english, conduct: .english, screens: .english,
     help: "Keys", palette: "Commands", pickerHint: "type to search · Enter chooses · Esc closes",
     nothingListed: { "Nothing here matches “\($0)”." },
     noSuchKeys: { "No command has the keys \($0)." },

@@ -88,6 +88,7 @@ package struct Wording: Sendable {
   package var missingPoint: String
 
   package var desk: DeskWording
+  package var conduct: ConductWording
   package var screens: ScreensWording
 
   // Help, palette, why, lists.

@@ -10,6 +10,8 @@ package struct Entry: Sendable, Equatable {
   /// It goes beyond the person's authority: what the next Enter does is ask the leads. Any change of
   /// the entry takes that back.
   package var asksLead = false
+  /// Why it was done although the contact rules forbid it; typed after they refused.
+  package var exception: String?
 
   package struct Field: Sendable, Equatable {
     package enum Kind: String, Sendable, Equatable { case amount, date, time, firmness, note }
@@ -124,6 +126,7 @@ extension Entry {
     var record = Record(outcome: outcome, to: outcome.inbound ? nil : open.point)
     record.note = note
     record.dialled = dialled
+    record.exception = exception
     open.guide?.complete(&record)
     record.expectedOwner = open.file.owner
     if let typed = text(.amount) {

@@ -40,6 +40,8 @@ package struct Model: Sendable {
   /// The desk's know-how, loaded once the first frame stands.
   package var order = CallOrder.standard
   package var templates: [LocalText] = []
+  /// The contact rules, loaded once the first frame stands.
+  package var conduct: ConductDesk?
   package var correspondence = Correspondence()
   /// The contact rules that `decide` goes by; what a preview says of a letter comes from them.
   package var contactRules = ContactRules.none
@@ -157,6 +159,8 @@ package struct OpenCase: Sendable {
   package var scriptTop = 0
   /// The next number by the desk's order of calls.
   package var proposal: CallProposal?
+  /// What the contact rules say; nil until they are loaded.
+  package var contacts: Contacts?
   /// The contact point that a call would go to.
   package var point: String?
   /// Somebody moved it away while it was open: it refuses outcomes.

@@ -101,6 +101,11 @@ private func quality(of word: String, in term: String, _ isFuzzy: Bool) -> Int? 
 
 /// What choosing a row of a picker means.
 package enum Choice: Sendable, Equatable {
+  /// Record that something holds.
+  case hold(Holding)
+  /// Lift a fact, take a consent back.
+  case release(FactName)
+  case withdraw(String)
   /// Run a command.
   case run(Action)
   /// The outcome of this code.

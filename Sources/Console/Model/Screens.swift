@@ -27,6 +27,14 @@ package struct FindState: Sendable, Equatable {
 package struct Prompt: Sendable, Equatable {
   package enum Use: Sendable, Equatable {
     case viewName
+    /// A lead's reason to call the point although a presumption stands against it.
+    case override(String)
+    /// An agent's reason to ask a lead for that.
+    case askOverride(String, rule: String)
+    /// Why something was done that the rules forbid.
+    case exception
+    /// From when, until when, where something holds.
+    case holding(Holding)
     /// Why the case is of this segment.
     case segment(Segment)
   }

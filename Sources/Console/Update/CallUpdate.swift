@@ -8,15 +8,9 @@ internal import Worklist
 extension Model {
   /// The next number of a case, and why those before it are passed over.
   func proposal(for file: CaseFile) -> CallProposal {
-    proposeCall(file, order: order, at: moment.now, zone: charter.zone) { party, _, _ in
-      ruling(on: party)
+    proposeCall(file, order: order, at: moment.now, zone: charter.zone) { party, point, purpose in
+      ruling(file, party, point, purpose)
     }
-  }
-
-  /// Who does not owe is not called until the contact rules of the book say so.
-  private func ruling(on party: Party) -> Verdict {
-    party.role == .debtor || party.role == .guarantor
-      ? .allowed : Verdict(level: .refused, reasons: [], opens: nil)
   }
 
   /// The number that `0` calls: the one proposed, or where none is, the first that may still be
@@ -26,7 +20,9 @@ extension Model {
     return proposal.passed.first { passed in
       switch passed.why {
       case .failed, .triedToday: true
-      case .bad, .stopped: false
+      // `0` says why, and when it opens.
+      case .stopped: passed.role.mayHearOfDebt && conduct != nil
+      case .bad: false
       }
     }?.point
   }
@@ -77,10 +73,14 @@ extension Model {
         let (party, point) = pair
         let who = party.role == .debtor ? "" : (party.relation ?? party.role.rawValue) + " "
         let tries = wording.tries(failures(at: point.id))
+        let standing = open?.contacts?.standings[point.id].map {
+          wording.conduct.standing($0, moment.now, charter.zone)
+        }
         return Picker.Row(
           point.value, key: "\(index + 1)",
           detail:
-            "\(who)\(wording.place(point.place))  \(wording.pointState(point.state))  \(tries)",
+            "\(who)\(wording.place(point.place))  \(wording.pointState(point.state))  \(tries)"
+            + "  \(standing ?? "")",
           also: [party.name, point.value.filter(\.isNumber)], choice: .point(point.id))
       })
   }

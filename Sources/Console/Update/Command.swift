@@ -15,6 +15,7 @@ package enum Action: Hashable, Sendable {
   case suspend, redraw, quit
   case redo, edit, numbers, copy, find, fullHistory, takeBreak, urgent
   case sort, ascending, descending, mark, range, markAll, saveView, forgetView
+  case contactRules, holding, override
   case outcome(Int)
   case letters, law, visit, trace, people
 }
@@ -60,7 +61,7 @@ package struct ConsoleCommand: Sendable {
 extension ConsoleCommand {
   /// Every command, in the order of help: a topic has its array in a file of its own.
   package static let table: [ConsoleCommand] =
-    movement + work + script + treatments + queueing + program + outcomes
+    movement + work + conduct + script + treatments + queueing + program + outcomes
 
   /// As the keymap of the settings sees the table.
   package static var bindings: [Keymap.Command] {

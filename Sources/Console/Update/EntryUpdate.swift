@@ -78,7 +78,7 @@ extension Model {
     return []
   }
 
-  private mutating func commit(_ entry: Entry) -> [Effect] {
+  mutating func commit(_ entry: Entry) -> [Effect] {
     prepareGuide()
     guard let open else { return [.beep] }
     let dialled = call?.caseID == open.file.id && !entry.outcome.inbound
@@ -113,7 +113,8 @@ extension Model {
       notice = Notice(.refused, wording.nobodyToCall)
       return [.beep, .dropTypeahead]
     }
-    return [.perform(open.file.id, .dial(to: point))]
+    if let stop = stopOfCall(to: point) { return offerAnother(insteadOf: point, stop) }
+    return [.perform(open.file.id, .dial(to: point, purpose: purpose(of: point, open.file)))]
   }
 
   /// What this console asked for is on disk: say so, and go on.
@@ -127,7 +128,8 @@ extension Model {
           notice?.text += "  " + wording.desk.requested
         }
         return effects
-      case .callPlaced(let placed) where events.count == 1: return finish(placed, event)
+      case .callPlaced(let placed) where !events.contains(where: \.isOutcome):
+        return finish(placed, event)
       case .strategySet(let set):
         notice = Notice(.done, wording.guide.strategySet(set.strategy))
         return []
@@ -137,7 +139,21 @@ extension Model {
       case .noted:
         if let id = event.caseID { forgetDraft(of: Entry.noteCode, on: id) }
         entry = nil
-        notice = event.caseID.map { Notice(.done, wording.noted($0)) }
+        let hint: String = {
+          if case .noted(let note) = event.happening { return languageHint(note.text) }
+          return ""
+        }()
+        notice = event.caseID.map { Notice(.done, wording.noted($0) + hint) }
+        return []
+      case .held(let held):
+        return tell(wording.conduct.recorded, wording.fact(held.fact), event)
+      case .released(let released):
+        return tell(wording.conduct.lifted, wording.fact(released.fact), event)
+      case .consented(let given):
+        let sentence = given.withdrawn == true ? wording.conduct.lifted : wording.conduct.recorded
+        return tell(sentence, wording.conduct.consent(given.consent), event)
+      case .requested:
+        notice = event.caseID.map { Notice(.done, wording.conduct.asked($0)) }
         return []
       case .undone, .reverted:
         notice = event.caseID.map { Notice(.done, wording.undone($0)) }
@@ -169,7 +185,7 @@ extension Model {
       let call = nextCall(after: file)
       if !call.isEmpty { text += "  → " + call }
     }
-    text += "  u = undo"
+    text += "  u = undo" + languageHint(contacted.note)
     notice = Notice(.done, text)
     if let row { queue.done.insert(Int32(row)) }
     // A case from elsewhere (found, not queued) leads back to where the queue was left.
@@ -201,5 +217,12 @@ extension Model {
   private func nextToWork() -> Int? {
     let below = queue.shown.indices.dropFirst(queue.cursor + 1)
     return below.first { !queue.done.contains(queue.shown[$0]) }
+  }
+}
+
+extension Event {
+  fileprivate var isOutcome: Bool {
+    if case .contacted = happening { return true }
+    return false
   }
 }

@@ -39,6 +39,9 @@ extension Model {
     switch choice {
     case .run(let action): return run(action)
     case .point(let id): open?.point = id
+    case .hold(let holding): return beginHolding(holding)
+    case .release(let fact): return lift(fact)
+    case .withdraw(let consent): return withdraw(consent)
     case .field(let text): fill(text)
     case .template(let text):
       fill((entry?.current).flatMap { entry?.fields[$0].text }.map { $0 + text } ?? text)

@@ -88,6 +88,8 @@ extension Model {
       switch prompt.use {
       case .viewName: return saveView(prompt.text)
       case .segment(let segment): return set(segment: segment, reason: prompt.text)
+      case .holding(let holding): return hold(holding, typed: prompt.text)
+      default: return take(prompt.text, for: prompt.use)
       }
     default: return []
     }

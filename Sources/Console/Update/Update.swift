@@ -22,6 +22,10 @@ private func take(_ message: Message, _ model: inout Model) -> [Effect] {
       model.entry?.asksLead = true
       model.notice = Notice(.refused, model.wording.desk.askALead(model.wording.refusal(refusal)))
     }
+    switch refusal {
+    case .contactRefused(let stop), .contactNeedsLead(let stop): model.offerException(stop)
+    default: break
+    }
     return [.beep, .dropTypeahead]
   case .failed(let sentence):
     model.notice = Notice(.refused, model.keeping(sentence))
@@ -36,6 +40,7 @@ private func take(_ message: Message, _ model: inout Model) -> [Effect] {
   case .learned(let playbook, let faults): model.learn(playbook, faults)
   case .compared(let figures): model.figures = figures
   case .told(let notice): model.notice = notice
+  case .ruled(let conduct, let problem): model.take(conduct, problem: problem)
   case .edited(let text): model.takeEdited(text)
   }
   return []
@@ -131,6 +136,9 @@ extension Model {
       notice = Notice(.news, wording.refreshed(queue.entries.count))
       return openSelected()
     case .outcome(let digit): return choose(digit: digit)
+    case .contactRules: layer = .picker(conductPicker())
+    case .holding: layer = .picker(holdingPicker())
+    case .override: return beginOverride()
     case .call: return dial()
     case .note: return beginNote()
     case .edit: return edit()

@@ -85,7 +85,7 @@ struct ConductCommand: ParsableCommand {
 
   /// The packs that ship and those of the person and of the book, where there is one.
   private static func library(_ options: BookOptions) throws(Failure) -> PackLibrary {
-    do { return try ConductDesk.library(try? options.path()) } catch {
+    do { return try ConductPacks.library(try? options.path()) } catch {
       throw Failure(.badData, error.description)
     }
   }

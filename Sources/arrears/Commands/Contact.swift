@@ -31,7 +31,7 @@ struct May: ParsableCommand {
       throw Failure(.no, "the case has no telephone; name a contact point with --to")
     }
     let contact = IntendedContact(to: point, by: channel, for: purpose)
-    guard let verdict = try ConductDesk(place).judge.verdict(on: file, contact, at: now) else {
+    guard let verdict = try ConductPacks(place).judge.verdict(on: file, contact, at: now) else {
       throw Failure(Refusal.noSuchPoint(point))
     }
     printing { printer in
@@ -44,43 +44,6 @@ struct May: ParsableCommand {
       if let opens = verdict.opens { printer.line("opens \(opens)") }
     }
     if verdict.level.stops { throw ExitCode(Failure.Status.no.rawValue) }
-  }
-}
-
-struct Hold: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Record a fact that holds: disputed, deceased, cease-requested …")
-
-  @OptionGroup var options: BookOptions
-  @Argument(help: "The case's number.") var caseNumber: String
-  @Argument(help: "The fact.") var fact: String
-
-  func run() throws {
-    let place = try options.open()
-    let (file, fact) = (try place.file(caseNumber), try FactName.read(fact))
-    let performed = try place.perform([Order(file.id, .hold(Held(fact: fact)))])
-    printing { printer in
-      if options.json { return printer.json(EventsAnswer(file.id, performed.events)) }
-      printer.line("\(file.id) is marked \(fact.rawValue)")
-    }
-  }
-}
-
-struct Release: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Lift a fact that no longer holds.")
-
-  @OptionGroup var options: BookOptions
-  @Argument(help: "The case's number.") var caseNumber: String
-  @Argument(help: "The fact.") var fact: String
-
-  func run() throws {
-    let place = try options.open()
-    let (file, fact) = (try place.file(caseNumber), try FactName.read(fact))
-    let performed = try place.perform([Order(file.id, .release(fact))])
-    printing { printer in
-      if options.json { return printer.json(EventsAnswer(file.id, performed.events)) }
-      printer.line("\(file.id) is no longer marked \(fact.rawValue)")
-    }
   }
 }
 
@@ -117,16 +80,6 @@ struct Reopen: ParsableCommand {
       if options.json { return printer.json(EventsAnswer(file.id, performed.events)) }
       printer.line("\(file.id) is open again")
     }
-  }
-}
-
-extension FactName {
-  fileprivate static func read(_ text: String) throws(Failure) -> FactName {
-    guard let fact = FactName(rawValue: text) else {
-      let known = allCases.map(\.rawValue).joined(separator: ", ")
-      throw Failure(.usage, "there is no fact “\(text)”; known are \(known)")
-    }
-    return fact
   }
 }
 

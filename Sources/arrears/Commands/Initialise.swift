@@ -26,7 +26,7 @@ struct Initialise: ParsableCommand {
       throw Failure(.usage, "--actor takes agency, creditor or debt_buyer, not “\(actor)”")
     }
     let ids = packs.split(separator: ",").map { String($0.filter { $0 != " " }) }
-    do { _ = try ConductDesk.library(nil).bookRulebook(ids) } catch {
+    do { _ = try ConductPacks.library(nil).bookRulebook(ids) } catch {
       throw Failure(.usage, "--packs: \(error)")
     }
     let user = Workplace.login()

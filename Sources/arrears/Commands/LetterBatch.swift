@@ -94,7 +94,7 @@ struct LetterRun {
     self.template = template
     self.folder = folder
     self.isDry = isDry
-    rules = ConductDesk.rules(mail.place.charter, mail.place.book.path)
+    rules = ConductPacks.rules(mail.place.charter, mail.place.book.path)
     outbox = Outbox(mail.place, Preferences().options)
     report = RunReport(template: template)
     guard !isDry, mail.correspondence.template(template)?.channel == .letter else { return }

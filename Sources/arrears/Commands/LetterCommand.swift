@@ -172,7 +172,7 @@ extension Refusal {
     do throws(Refusal) {
       _ = try decide(
         command, on: file, by: member, charter: place.charter,
-        conduct: ConductDesk.rules(place.charter, place.book.path), now: place.now)
+        conduct: ConductPacks.rules(place.charter, place.book.path), now: place.now)
       return nil
     } catch { return error }
   }

@@ -26,7 +26,7 @@ struct Expire: ParsableCommand {
 
   func run() throws {
     let place = try options.open()
-    let desk = try ConductDesk(place)
+    let desk = try ConductPacks(place)
     let table = try failing { () throws(BookError) in try place.book.loadTable() }
     var rows: [Row] = []
     for index in table.rows.indices where table.rows[index].flags.contains(.closed) {

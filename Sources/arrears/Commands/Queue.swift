@@ -24,7 +24,7 @@ struct QueueCommand: ParsableCommand {
     let table = try failing { () throws(BookError) in try place.book.loadTable() }
     let rules = DeskData.rules(of: place)
     let rows = queue(view, Scope(member), of: table, at: moment, rules: rules)
-    let conduct = try ConductDesk(place)
+    let conduct = try ConductPacks(place)
     var printed = TextTable([.right, .left, .left, .left, .right, .left, .right, .left])
     try printing { printer in
       for (index, row) in rows.prefix(limit ?? .max).enumerated() {
@@ -37,7 +37,7 @@ struct QueueCommand: ParsableCommand {
 
   private func line(
     _ index: Int, _ row: Int, _ table: CaseTable, _ moment: Moment, _ place: Workplace,
-    _ conduct: ConductDesk, _ rules: QueueRules
+    _ conduct: ConductPacks, _ rules: QueueRules
   ) throws -> Line {
     let entry = table.rows[row]
     let reasons = rules.reasons(entry, table, at: moment)
@@ -71,7 +71,7 @@ struct QueueCommand: ParsableCommand {
     var currency: String
     var points: Int
     var reasons: [Reason]
-    var contact: ConductDesk.Judgement
+    var contact: ConductPacks.Judgement
 
     var cells: [String] {
       let money = Currency(currency).map { Money(minor: balance, currency: $0).grouped } ?? ""

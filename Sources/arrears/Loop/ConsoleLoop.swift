@@ -1,5 +1,6 @@
 internal import Casebook
 internal import Cases
+internal import Conduct
 internal import Console
 internal import CursesTerminal
 internal import Glibc
@@ -59,8 +60,9 @@ struct ConsoleLoop {
     present()
     // Nobody waits for these: the first frame stands.
     model.packets = PacketIndex(model.table)
-    model.contactRules = ConductDesk.rules(place.charter, place.book.path)
+    model.contactRules = ConductPacks.rules(place.charter, place.book.path)
     loadPlaybook()
+    loadConduct()
     send(.tallied(tally()))
     send(.rested)
     bringFigures()
@@ -140,6 +142,9 @@ struct ConsoleLoop {
     if let alarm = model.queue.alarm {
       atMost(Int32(clamping: max(0, min(alarm - place.now, 86_400_000)) + 1))
     }
+    if let changes = model.open?.contacts?.changes {
+      atMost(Int32(clamping: max(0, min(changes - place.now, 86_400_000)) + 1))
+    }
     if place.book.watchDescriptor == nil { atMost(250) }
     return soonest
   }
@@ -192,6 +197,22 @@ struct ConsoleLoop {
   private mutating func dropTypeahead() {
     dropsKeys = true
     terminal.dropTypeahead()
+  }
+
+  /// The contact rules, and the language check for hints. Rules that cannot be read stop every call,
+  /// and say so.
+  private mutating func loadConduct() {
+    do {
+      let judge = try ConductPacks.judge(place.charter, place.book.path)
+      place.book.makeContactRules = {
+        [path = place.book.path, judge, packs = place.charter.packs] in
+        $0.packs == packs ? judge.rules : ConductPacks.rules($0, path)
+      }
+      let desk = ConductDesk(judge: judge, language: try? LanguageCheck.bundled())
+      send(.ruled(desk, problem: nil))
+    } catch {
+      send(.ruled(nil, problem: error.description))
+    }
   }
 
   private mutating func open(_ id: CaseID) {

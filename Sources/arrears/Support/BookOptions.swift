@@ -56,7 +56,7 @@ struct Workplace {
   init(_ book: Book, _ options: BookOptions) throws(Failure) {
     self.book = book
     let path = book.path
-    book.makeContactRules = { ConductDesk.rules($0, path) }
+    book.makeContactRules = { ConductPacks.rules($0, path) }
     let isDemo = book.charter.kind == .demo
     if options.user != nil || options.now != nil, !isDemo {
       throw Failure(

@@ -4,7 +4,7 @@ internal import Conduct
 internal import Foundation
 
 /// The contact rules of a book, ready to judge its cases.
-struct ConductDesk {
+struct ConductPacks {
   struct Judgement: Encodable {
     var verdict: String
     var opens: Instant?
@@ -23,7 +23,7 @@ struct ConductDesk {
   /// - Throws: what is wrong in a pack that the book names.
   init(_ place: Workplace) throws(Failure) {
     do {
-      judge = try ConductDesk.judge(place.charter, place.book.path)
+      judge = try ConductPacks.judge(place.charter, place.book.path)
     } catch {
       throw Failure(.badData, error.description)
     }
