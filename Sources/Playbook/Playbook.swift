@@ -34,7 +34,8 @@ package struct Playbook: Hashable, Sendable {
   }
 
   private static let parts = [
-    "outcomes.yaml", "order.yaml", "notes.yaml", "queue.yaml", "segments.yaml", "strategies.yaml", "desk.yaml",
+    "outcomes.yaml", "order.yaml", "notes.yaml", "queue.yaml", "segments.yaml", "strategies.yaml",
+    "desk.yaml",
     "common.yaml", "fields.yaml",
   ]
 

@@ -44,13 +44,13 @@ package struct QueueRules: Hashable, Sendable {
 
   private static var numbers: [(String, WritableKeyPath<QueueRules, Int>)] {
     [
-    ("promise-broken", \.brokenPromise), ("call-back-due", \.callBackDue),
-    ("call-back-today", \.callBackToday), ("promise-due", \.promiseDueToday),
-    ("promise-hesitant", \.hesitantTomorrow), ("new", \.new),
-    ("balance-per-tenfold", \.balancePerTenfold), ("silence-per-day", \.silencePerDay),
-    ("silence-limit", \.silenceLimit), ("closed-hours", \.closedHours), ("opens", \.opens),
-    ("closes", \.closes),
-  ]
+      ("promise-broken", \.brokenPromise), ("call-back-due", \.callBackDue),
+      ("call-back-today", \.callBackToday), ("promise-due", \.promiseDueToday),
+      ("promise-hesitant", \.hesitantTomorrow), ("new", \.new),
+      ("balance-per-tenfold", \.balancePerTenfold), ("silence-per-day", \.silencePerDay),
+      ("silence-limit", \.silenceLimit), ("closed-hours", \.closedHours), ("opens", \.opens),
+      ("closes", \.closes),
+    ]
   }
 
   private static func read(

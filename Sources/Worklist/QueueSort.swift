@@ -46,7 +46,9 @@ package struct QueueSort: Hashable, Sendable, Codable {
   private func ordered<Key: Comparable>(
     _ entries: [Int32], by key: (Int32) -> Key
   ) -> [Int32] {
-    let keyed = entries.enumerated().map { (key: key($0.element), place: $0.offset, row: $0.element) }
+    let keyed = entries.enumerated().map {
+      (key: key($0.element), place: $0.offset, row: $0.element)
+    }
     return keyed.sorted { a, b in
       if a.key != b.key { return isDescending ? a.key > b.key : a.key < b.key }
       return a.place < b.place

@@ -35,9 +35,14 @@ extension Painter {
 
   /// What must be seen first comes first: that the case is no longer one's own, clues, then whom
   /// to call and why, what was agreed, what holds, and the person's other accounts.
+  /// Who, what and how it stands, for one who does not work the case.
+  func previewLines(_ file: CaseFile) -> [Line] {
+    [whoLine(file), moneyLine(file)] + promiseLines(file) + [factsLine(file)]
+  }
+
   private func caseLines(_ open: OpenCase) -> [Line] {
     let file = open.file
-    var lines = [whoLine(file), moneyLine(file)]
+    var lines = handoverLines(file) + [whoLine(file), moneyLine(file)]
     if let to = open.movedTo { lines.insert([(wording.movedAway(to), "alert")], at: 0) }
     for clue in file.clues.suffix(3).reversed() {
       lines.append([(wording.clues + ":", "label"), (clue.text, "strong")])
@@ -87,12 +92,14 @@ extension Painter {
 
   private func pointLine(_ point: ContactPoint, of party: Party, _ open: OpenCase) -> Line {
     let isChosen = point.id == open.point
-    let relation = party.role == .debtor ? "" : "\(party.relation ?? party.role.rawValue) \(party.name)"
+    let relation =
+      party.role == .debtor ? "" : "\(party.relation ?? party.role.rawValue) \(party.name)"
     let past = PointPast(point.id, in: open.file, since: model.moment.now + -7 * 86_400_000)
     var last = ""
     if let contact = past.lastContact {
       let (day, minute) = model.charter.zone.local(contact.at)
-      last = "\(title(contact.outcome)) \(day.description.dropFirst(5)) "
+      last =
+        "\(title(contact.outcome)) \(day.description.dropFirst(5)) "
         + "\(padded(minute / 60, 2)):\(padded(minute % 60, 2))"
     }
     return [
@@ -118,7 +125,10 @@ extension Painter {
     switch proposal.next {
     case .call(let choice):
       guard !reasons.isEmpty || choice.callBack != nil else { return nil }
-      return [(wording.desk.toCall + ":", "label"), ("\(wording.place(choice.place)) (\(reasons))", "muted")]
+      return [
+        (wording.desk.toCall + ":", "label"),
+        ("\(wording.place(choice.place)) (\(reasons))", "muted"),
+      ]
     case .wait(let until):
       let time = until.map { instant -> String in
         let (day, minute) = model.charter.zone.local(instant)

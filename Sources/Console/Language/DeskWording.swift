@@ -47,7 +47,9 @@ extension DeskWording {
   package static let english = DeskWording(
     passed: englishPassed,
     toCall: "Call",
-    waits: { $0.map { "No number is open now; the first opens \($0)" } ?? "No number may be called" },
+    waits: {
+      $0.map { "No number is open now; the first opens \($0)" } ?? "No number may be called"
+    },
     noneLeft: "No number is left: a search is next",
     triesThisWeek: { $0 == 0 ? "" : "tries \($0) this week" },
     plan: { "Plan, \($0) instalments" },

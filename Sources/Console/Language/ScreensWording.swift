@@ -29,7 +29,9 @@ package struct ScreensWording: Sendable {
 extension ScreensWording {
   package static let english = ScreensWording(
     column: englishColumn,
-    sorted: { "Sorted by \(englishColumn($0.column)), \($0.isDescending ? "highest" : "lowest") first." },
+    sorted: {
+      "Sorted by \(englishColumn($0.column)), \($0.isDescending ? "highest" : "lowest") first."
+    },
     marked: { $0 == 1 ? "1 case marked" : "\($0) cases marked" },
     nameOfView: "Name of your view", forgetView: "Views of your own",
     viewSaved: { "View “\($0)” kept; left and right bring it back." },

@@ -104,4 +104,5 @@ package struct Wording: Sendable {
   // Segments, strategies, scripts.
   package var guide: GuideWording
   package var requests: RequestWording
+  package var board: BoardWording
 }

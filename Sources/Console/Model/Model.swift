@@ -22,6 +22,7 @@ package struct Model: Sendable {
   package var call: RunningCall?
   package var focus = Focus.queue
   package var scene = Scene.desk
+  package var board = BoardState()
   /// Keys that begin a command of several.
   package var pending: [Key] = []
   package var layer: Layer?
@@ -81,6 +82,8 @@ package enum Layer: Sendable, Equatable {
   case prompt(Prompt)
   case confirm(Confirmation)
   case picker(Picker)
+  case report(ReportView)
+  case balance(BalanceView)
 }
 
 /// One line about what just happened.

@@ -1,4 +1,4 @@
-internal import Cases
+package import Cases
 package import Worklist
 
 /// A list to choose from, which lies over the panes: the palette, the list of a field, the people a
@@ -114,4 +114,8 @@ package enum Choice: Sendable, Equatable {
   case copy(String)
   /// A person's own view is given up.
   case forget(OwnView)
+  case report(String)
+  case request(CaseID, Request)
+  case answer(AnswerDraft)
+  case openCase(CaseID)
 }

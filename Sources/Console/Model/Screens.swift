@@ -25,7 +25,7 @@ package struct FindState: Sendable, Equatable {
 
 /// A line to type, for something that needs a name.
 package struct Prompt: Sendable, Equatable {
-  package enum Use: Sendable, Equatable { case viewName }
+  package enum Use: Sendable, Equatable { case viewName, answer(AnswerDraft) }
   package var title: String
   package var text: String
   package var use: Use

@@ -73,7 +73,8 @@ extension Model {
         let tries = wording.tries(failures(at: point.id))
         return Picker.Row(
           point.value, key: "\(index + 1)",
-          detail: "\(who)\(wording.place(point.place))  \(wording.pointState(point.state))  \(tries)",
+          detail:
+            "\(who)\(wording.place(point.place))  \(wording.pointState(point.state))  \(tries)",
           also: [party.name, point.value.filter(\.isNumber)], choice: .point(point.id))
       })
   }

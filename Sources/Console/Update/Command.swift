@@ -14,6 +14,7 @@ package enum Action: Hashable, Sendable {
   case redo, edit, numbers, copy, find, fullHistory, takeBreak, urgent
   case sort, ascending, descending, mark, range, markAll, saveView, forgetView
   case outcome(Int)
+  case board, assign, balance, requests, reports, openCase
 }
 
 /// The screens that take turns filling the window.
@@ -57,7 +58,7 @@ package struct ConsoleCommand: Sendable {
 extension ConsoleCommand {
   /// Every command, in the order of help: a topic has its array in a file of its own.
   package static let table: [ConsoleCommand] =
-    movement + work + queueing + program + outcomes
+    movement + work + queueing + lead + program + outcomes
 
   /// As the keymap of the settings sees the table.
   package static var bindings: [Keymap.Command] {

@@ -16,7 +16,7 @@ extension ConsoleCommand {
   static let work: [ConsoleCommand] = [
     .init(
       .call, "call", [.function(9), .character("0")], label: "Call",
-      "Call the chosen number", unless: cannotRecord),
+      "Call the chosen number", on: .desk, unless: cannotRecord),
     .init(
       .list, "list", [.function(4)], label: "List",
       "The list for this field; outcomes where none is chosen", unless: cannotRecord),
@@ -65,7 +65,8 @@ extension ConsoleCommand {
     .init(.range, "range", [.character("v")], "Mark from the last mark to here"),
     .init(.markAll, "mark-all", [.character("A")], "Mark all that are shown, or none"),
     .init(.saveView, "save-view", [.character("S")], "Keep view, filter and sort as your own"),
-    .init(.forgetView, "forget-view", [], "Give up a view of your own",
+    .init(
+      .forgetView, "forget-view", [], "Give up a view of your own",
       unless: { $0.queue.ownViews.isEmpty ? "you have no views of your own" : nil }),
     .init(
       .why, "why", [.character("w")], label: "Why", "Why this case is here: the points",

@@ -131,7 +131,13 @@ extension Model {
         entry = nil
         notice = event.caseID.map { Notice(.done, wording.noted($0)) }
         return []
-      case .undone, .reverted:
+      case .assigned, .reverted:
+        finishMove(events)
+        return []
+      case .answered(let answer):
+        notice = event.caseID.map { Notice(.done, wording.board.answered(answer, $0)) }
+        return []
+      case .undone:
         notice = event.caseID.map { Notice(.done, wording.undone($0)) }
         return event.caseID.map { goBack(to: $0) } ?? []
       case .onBreak(let state):

@@ -13,6 +13,7 @@ extension Model {
       if file.id == open?.file.id { refreshOpen(file) }
     }
     lookAhead()
+    takeOnBoard(events, files)
     count(events, files)
     tellAbout(events)
   }

@@ -44,6 +44,12 @@ extension Model {
       fill((entry?.current).flatMap { entry?.fields[$0].text }.map { $0 + text } ?? text)
     case .copy(let text): return [.copy(text)]
     case .forget(let view): return forget(view)
+    case .report(let name): return [.report(name)]
+    case .request(let id, let request): return choose(id, request)
+    case .answer(let draft): return begin(draft)
+    case .openCase(let id):
+      scene = .desk
+      return goBack(to: id)
     case .outcome(let code):
       return outcomes.first { $0.code == code }.map { choose($0) } ?? [.beep]
     }

@@ -87,6 +87,7 @@ extension Model {
       layer = nil
       switch prompt.use {
       case .viewName: return saveView(prompt.text)
+      case .answer(let draft): return finish(draft, prompt.text)
       }
     default: return []
     }

@@ -7,6 +7,7 @@ extension Model {
   mutating func passTime(to now: Instant) {
     let before = moment.now
     moment.move(to: now, charter: charter)
+    passTimeOnBoard()
     guard let alarm = queue.alarm, alarm <= now else { return }
     announceDue(after: before)
     lookAhead()

@@ -29,6 +29,13 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .scripted(let script): model.open?.script = script
   case .told(let notice): model.notice = notice
   case .edited(let text): model.takeEdited(text)
+  case .boarded(let data): model.take(data)
+  case .kept(let rates):
+    model.board.kept = rates
+    model.refreshFigures()
+  case .previewed(let file): model.board.preview = file
+  case .requests(let files): model.show(requests: files)
+  case .reported(let sheet): model.layer = .report(ReportView(sheet: sheet))
   }
   return []
 }
@@ -50,6 +57,7 @@ extension Model {
     if case .focus = key { return [] }
     if isTooSmall { return pressWhileTooSmall(keys.action(of: key, on: scene)) }
     if layer != nil { return pressInLayer(key) }
+    if scene == .board, let effects = pressOnBoard(key) { return effects }
     if queue.isFiltering, let effects = pressInFilter(key) { return effects }
     if entry != nil, let effects = pressInEntry(key) { return effects }
     return pressCommand(key.folded)
@@ -105,6 +113,7 @@ extension Model {
   }
 
   mutating func run(_ action: Action) -> [Effect] {
+    if scene == .board, let effects = runOnBoard(action) { return effects }
     switch action {
     case .up, .down, .pageUp, .pageDown, .top, .bottom: return move(action)
     case .next: return select(queue.cursor + 1)

@@ -30,6 +30,11 @@ struct ConsoleLoop {
   /// A case whose script is wanted once no more keys come: one who scrolls through the queue does
   /// not wait for scripts nobody reads.
   private var unscripted: CaseFile?
+  /// Cases whose promises are still to be counted for the board, and what was counted.
+  var unsurveyed: ArraySlice<CaseID> = []
+  var kept: [UserID: KeptRate] = [:]
+  /// The day whose ended covers were seen to.
+  private var coversOf: Day?
   private var ending: Int32?
 
   init(
@@ -55,18 +60,27 @@ struct ConsoleLoop {
     model.select(session?.case)
     keptDrafts = model.drafts
     keptCall = model.call
-    carryOut(model.call == nil ? model.openSelected() : model.askForOutcome())
+    model.chooseScene()
+    carryOut(model.call == nil ? model.beginning() : model.askForOutcome())
     present()
     // Nobody waits for these: the first frame stands.
     model.packets = PacketIndex(model.table)
     loadPlaybook()
     send(.tallied(tally()))
     if let open = model.open { send(.scripted(script(for: open.file))) }
+    readBoard()
     place.book.releaseMemory()
     while ending == nil {
       present()
-      if wait() == 0 { bringScript() }
+      if wait() == 0 {
+        bringScript()
+        surveyMore()
+      }
       send(.clock(place.now))
+      if coversOf != model.today {
+        coversOf = model.today
+        endCovers()
+      }
       for event in terminal.events() where ending == nil { take(event) }
       dropsKeys = false
       if ending == nil { catchUp() }
@@ -103,9 +117,13 @@ struct ConsoleLoop {
     var soonest = terminal.timeout
     func atMost(_ limit: Int32) { soonest = soonest < 0 ? limit : min(soonest, limit) }
     if unscripted != nil { atMost(60) }
+    if !unsurveyed.isEmpty { atMost(0) }
+    if model.boardCounts { atMost(60_000 - Int32(place.now.milliseconds % 60_000)) }
     if model.call != nil { atMost(1000 - Int32(place.now.milliseconds % 1000)) }
     // A call-back falls due: at most a day ahead, so that the number of milliseconds fits.
-    if let alarm = model.queue.alarm { atMost(Int32(clamping: max(0, min(alarm - place.now, 86_400_000)) + 1)) }
+    if let alarm = model.queue.alarm {
+      atMost(Int32(clamping: max(0, min(alarm - place.now, 86_400_000)) + 1))
+    }
     if place.book.watchDescriptor == nil { atMost(250) }
     return soonest
   }
@@ -130,6 +148,10 @@ struct ConsoleLoop {
       case .open(let id): open(id)
       case .script(let file): unscripted = file
       case .perform(let id, let command): perform([Order(id, command)])
+      case .performAll(let orders): perform(orders.map { Order($0.caseID, $0.command) })
+      case .preview(let id): preview(id)
+      case .readRequests: readRequests()
+      case .report(let name): report(name)
       case .undo: undo()
       case .dial(let number): dial(number)
       case .beep: if preferences.options.bell { terminal.beep() }
@@ -189,7 +211,12 @@ struct ConsoleLoop {
       Compaction.startIfNeeded(place.book)
     } catch {
       switch error {
-      case .refused(let refusal, _): send(.refused(refusal))
+      case .refused(let refusal, let id):
+        send(.refused(refusal))
+        // Of several the person must hear which one it was.
+        if orders.count > 1, let id {
+          send(.told(Notice(.refused, "\(id): \(refusal)")))
+        }
       case .failed(let failure): send(.failed(failure.description))
       }
     }
@@ -203,14 +230,18 @@ struct ConsoleLoop {
     } catch { send(.failed(error.description)) }
   }
 
-  private mutating func happened(_ events: [Event]) {
+  mutating func happened(_ events: [Event]) {
     guard !events.isEmpty else { return }
     var files: [CaseFile] = []
-    for id in Set(events.compactMap(\.caseID)) {
-      do { if let file = try place.book.file(id) { files.append(file) } } catch {
-        return send(.failed(error.description))
+    do {
+      let ids = Set(events.compactMap(\.caseID))
+      // Many cases are read on all processors, a few from what was just decoded.
+      if ids.count > 64 {
+        files = try place.book.survey(Array(ids)) { $0 }
+      } else {
+        for id in ids { if let file = try place.book.file(id) { files.append(file) } }
       }
-    }
+    } catch { return send(.failed(error.description)) }
     send(.happened(events, files))
   }
 
