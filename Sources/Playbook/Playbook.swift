@@ -36,7 +36,7 @@ package struct Playbook: Hashable, Sendable {
   private static let parts = [
     "outcomes.yaml", "order.yaml", "notes.yaml", "queue.yaml", "segments.yaml", "strategies.yaml",
     "desk.yaml",
-    "common.yaml", "fields.yaml",
+    "common.yaml", "fields.yaml", "distribution.yaml",
   ]
 
   private static func unknownParts(_ own: [PlaybookSource]) -> [PlaybookProblem] {

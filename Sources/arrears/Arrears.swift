@@ -15,7 +15,7 @@ struct Arrears: ParsableCommand {
       OpenConsole.self, Demo.self, Initialise.self, Team.self, Import.self, Payments.self,
       QueueCommand.self, Show.self, Find.self, Related.self, May.self, RecordOutcome.self,
       Note.self, Hold.self, Release.self, Check.self, ConductCommand.self, Undo.self, Revert.self,
-      Assign.self, Balance.self, Log.self,
+      Assign.self, Balance.self, Distribute.self, Log.self,
       Export.self, Verify.self,
       Compact.self, Rebuild.self, Report.self, Themes.self, Keys.self,
       Redo.self, Setup.self,

@@ -5,6 +5,9 @@ static const unsigned char playbook_outcomes[] = {
 static const unsigned char playbook_order[] = {
 #embed "order.yaml"
 };
+static const unsigned char playbook_distribution[] = {
+#embed "distribution.yaml"
+};
 static const unsigned char playbook_notes[] = {
 #embed "notes.yaml"
 };
@@ -174,6 +177,7 @@ static const unsigned char playbook_wrong_number[] = {
 #define PLAYBOOK_ENTRIES \
   ENTRY("playbook/outcomes.yaml", playbook_outcomes), \
   ENTRY("playbook/order.yaml", playbook_order), \
+  ENTRY("playbook/distribution.yaml", playbook_distribution), \
   ENTRY("playbook/notes.yaml", playbook_notes), \
   ENTRY("playbook/queue.yaml", playbook_queue), \
   ENTRY("playbook/segments.yaml", playbook_segments), \

@@ -56,7 +56,7 @@ package struct Model: Sendable {
     self.keys = keys
   }
 
-  package var scope: Scope { Scope(actor) }
+  package var scope: Scope { Scope(actor, charter) }
   package var today: Day { moment.day }
 
   /// The smallest window in which everything can be shown.

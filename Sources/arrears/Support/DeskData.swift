@@ -27,6 +27,13 @@ enum DeskData {
     return (playbook, own.problems + problems)
   }
 
+  /// Who may have new and orphaned cases, and what is wrong in the desk's own rules.
+  static func distribution(of place: Workplace) -> (DistributionRules, [PlaybookProblem]) {
+    let own = sources(place)
+    let (rules, problems) = DistributionRules.load(own: own.sources)
+    return (rules, own.problems + problems)
+  }
+
   private static func sources(
     _ place: Workplace
   ) -> (sources: [PlaybookSource], problems: [PlaybookProblem]) {

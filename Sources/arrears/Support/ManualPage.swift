@@ -55,7 +55,8 @@ enum ManualPage {
       case "\\": safe += "\\e"
       case "-": safe += "\\-"
       case _ where !scalar.isASCII:
-        safe += "\\[u" + String(repeating: "0", count: scalar.value < 0x1000 ? 1 : 0)
+        safe +=
+          "\\[u" + String(repeating: "0", count: scalar.value < 0x1000 ? 1 : 0)
           + String(scalar.value, radix: 16, uppercase: true) + "]"
       default: safe.unicodeScalars.append(scalar)
       }
