@@ -64,15 +64,15 @@ let package = Package(
     .executableTarget(
       name: "benchmark",
       dependencies: [
-        "CSimdjson", "Casebook", "Cases", "Console", "Demonstration", "Resources", "Screen",
-        "Settings", "Worklist",
+        "CSimdjson", "Casebook", "Cases", "Console", "Demonstration", "Exchange", "Resources",
+        "Screen", "Settings", "Worklist",
       ],
       path: "Sources/Benchmark", swiftSettings: strict),
     tests(of: "Screen"),
     tests(of: "Cases"),
     tests(of: "Conduct", ["Cases"], exclude: ["Language/sentences"]),
     tests(of: "Playbook", ["Cases", "Conduct"]),
-    tests(of: "Casebook", ["Cases"]),
+    tests(of: "Casebook", ["Cases", "Demonstration", "Resources"]),
     tests(of: "Settings", ["Screen", "Resources"]),
     tests(of: "Exchange", ["Cases"]),
     tests(of: "Worklist", ["Cases", "Playbook"]),

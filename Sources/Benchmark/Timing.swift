@@ -1,54 +1,86 @@
-internal import Casebook
-internal import Cases
 internal import Foundation
-internal import Resources
+internal import Glibc
+
+/// One line of the result: what was measured, how long it takes, what the bare thing takes, and what
+/// it may take.
+struct Figure {
+  private let name: String
+  private var taken = 0.0
+  /// Seconds of all processors.
+  private var work = 0.0
+  private var bare: (what: String, seconds: Double)?
+  private var budget: (what: String, share: Double)?
+
+  init(_ name: String) { self.name = name }
+
+  /// Runs a body once and takes its time.
+  mutating func take<Result>(_ body: () throws -> Result) rethrows -> Result {
+    let (wall, worked) = (now(CLOCK_MONOTONIC), now(CLOCK_PROCESS_CPUTIME_ID))
+    let result = try body()
+    set(now(CLOCK_MONOTONIC) - wall, work: now(CLOCK_PROCESS_CPUTIME_ID) - worked)
+    return result
+  }
+
+  mutating func set(_ seconds: Double, work: Double = 0) {
+    taken = seconds
+    self.work = work
+  }
+
+  mutating func compare(with what: String, _ seconds: Double) { bare = (what, seconds) }
+
+  /// Of so many seconds.
+  mutating func allow(_ seconds: Double) {
+    budget = (String(format: "%g ms", seconds * 1000), taken / seconds)
+  }
+
+  /// Of so many times the bare thing.
+  mutating func allow(times: Double) {
+    guard let bare else { return }
+    budget = (String(format: "%g x", times), taken / bare.seconds / times)
+  }
+
+  func show() {
+    var line = name.padding(toLength: 42, withPad: " ", startingAt: 0)
+    line += String(format: "%10.3f ms", taken * 1000)
+    line +=
+      work > 0 ? String(format: "  cpu %9.3f ms", work * 1000) : String(repeating: " ", count: 18)
+    if let budget { line += String(format: "  %5.0f %% of ", budget.share * 100) + budget.what }
+    print(line)
+    guard let bare, bare.seconds > 0 else { return }
+    print(
+      String(
+        format: "%48.2f x %@ (%.3f ms)", taken / bare.seconds, bare.what, bare.seconds * 1000))
+  }
+}
+
+/// A line about something that is no time.
+func show(_ name: String, _ value: Double, _ unit: String, share: Double) {
+  print(
+    name.padding(toLength: 42, withPad: " ", startingAt: 0)
+      + String(format: "%10.1f %@", value, unit)
+      .padding(toLength: 31, withPad: " ", startingAt: 0)
+      + String(format: "  %5.0f %% of the budget", share * 100))
+}
+
+private func now(_ clock: clockid_t) -> Double {
+  var time = timespec()
+  clock_gettime(clock, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+}
 
 /// Seconds that a body takes, by the clock that does not jump.
 func seconds(_ body: () throws -> Void) rethrows -> Double {
-  let start = DispatchTime.now().uptimeNanoseconds
+  let start = now(CLOCK_MONOTONIC)
   try body()
-  return Double(DispatchTime.now().uptimeNanoseconds - start) / 1e9
+  return now(CLOCK_MONOTONIC) - start
 }
 
 /// The least disturbed of several runs.
-func best(of runs: Int, _ body: () -> Void) -> Double {
-  (0..<runs).map { _ in seconds(body) }.min() ?? 0
+func best(of runs: Int, _ body: () throws -> Void) rethrows -> Double {
+  try (0..<runs).map { _ in try seconds(body) }.min() ?? 0
 }
 
-func median(_ values: [Double]) -> Double {
-  values.isEmpty ? 0 : values.sorted()[values.count / 2]
-}
-
-func time<Result>(_ what: String, _ body: () throws -> Result) throws -> Result {
-  var result: Result?
-  let taken = try seconds { result = try body() }
-  print(row(what, taken, nil, nil))
-  guard let result else { preconditionFailure("the body ran") }
-  return result
-}
-
-func report(_ what: String, _ taken: Double, _ against: String, _ bare: Double) {
-  print(row(what, taken, against, bare))
-}
-
-/// A line of the result: what, milliseconds, and the ratio to the bare thing.
-func row(_ what: String, _ taken: Double, _ against: String?, _ bare: Double?) -> String {
-  let name = what.padding(toLength: 44, withPad: " ", startingAt: 0)
-  let time = String(format: "%10.3f ms", taken * 1000)
-  guard let against, let bare, bare > 0 else { return name + time }
-  return name + time + String(format: "  %6.2f x ", taken / bare)
-    + against + String(format: " (%.3f ms)", bare * 1000)
-}
-
-enum Preferences {
-  /// The default theme's text.
-  static var defaultTheme: String? { Bundled.text("themes/arrears-default.yaml") }
-}
-
-extension Book {
-  /// Some case of the book.
-  var firstCase: CaseID? {
-    guard let table = try? loadTable(), table.count > 0 else { return nil }
-    return table.id(0)
-  }
+/// The value that so large a part of the values lies below.
+func quantile(_ values: [Double], _ part: Double) -> Double {
+  values.isEmpty ? 0 : values.sorted()[min(values.count - 1, Int(part * Double(values.count)))]
 }

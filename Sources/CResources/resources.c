@@ -26,6 +26,16 @@ static const unsigned char map_example[] = {
 #embed "mappings/example.yaml"
 };
 
+static const unsigned char schema_book[] = {
+#embed "schemas/book.schema.json"
+};
+static const unsigned char schema_case[] = {
+#embed "schemas/case.schema.json"
+};
+static const unsigned char schema_event[] = {
+#embed "schemas/event.schema.json"
+};
+
 #include "packs/embedded.h"
 #include "playbook/embedded.h"
 
@@ -73,6 +83,9 @@ static const struct arrears_resource all[] = {
     ENTRY("mappings/example.yaml", map_example),
     PACK_ENTRIES
     PLAYBOOK_ENTRIES
+    ENTRY("schemas/book.schema.json", schema_book),
+    ENTRY("schemas/case.schema.json", schema_case),
+    ENTRY("schemas/event.schema.json", schema_event),
     ENTRY("themes/arrears-default.yaml", theme_arrears_default),
     ENTRY("themes/arrears-light.yaml", theme_arrears_light),
     ENTRY("themes/arrears-high-contrast.yaml", theme_arrears_high_contrast),

@@ -25,7 +25,6 @@
 
 using simdjson::ondemand::field;
 using simdjson::ondemand::object;
-using simdjson::ondemand::value;
 
 namespace {
 
@@ -142,83 +141,84 @@ template <typename Small> Small clamped(int64_t value) {
 struct Digest {
   int64_t balance = 0, broken = 0, call_back = 0, due = 0, failures = 0, flags = 0, identity = 0;
   int64_t last_contact = 0, last_worked = 0, next = ARREARS_NO_DAY, placed = ARREARS_NO_DAY;
-  int64_t promise_amount = 0, promise_due = ARREARS_NO_DAY, segment = -1;
-  bool promise_hesitant = false;
+  int64_t promise_amount = 0, promise_due = ARREARS_NO_DAY, promise_hesitant = 0, segment = -1;
   std::string_view currency, keys, language, name, owner, zone;
-  unsigned required = 0;
-  size_t expected = 0;
-
-  // False where the member is not what a digest holds.
-  bool read(simdjson::ondemand::raw_json_string key, value from);
 };
 
-enum class Kind { number, text, truth };
-
-struct Member {
-  std::string_view key;
-  Kind kind;
-  bool required;
+// An element of a digest: a number or a text. The first ones are in every line; those behind them
+// may be null, and at the end of the array they may be left out.
+struct Element {
   int64_t Digest::*number;
   std::string_view Digest::*text;
 };
 
-constexpr Member number(std::string_view key, int64_t Digest::*member, bool required = false) {
-  return {key, Kind::number, required, member, nullptr};
-}
-
-constexpr Member text(std::string_view key, std::string_view Digest::*member,
-                      bool required = false) {
-  return {key, Kind::text, required, nullptr, member};
-}
-
-// In the order in which they stand in a line.
-constexpr Member members_in_order[] = {
-    number("balance", &Digest::balance, true),
-    number("broken", &Digest::broken, true),
-    number("callBack", &Digest::call_back),
-    text("currency", &Digest::currency, true),
-    number("due", &Digest::due, true),
-    number("failures", &Digest::failures, true),
-    number("flags", &Digest::flags, true),
-    number("identity", &Digest::identity),
-    text("keys", &Digest::keys, true),
-    text("language", &Digest::language),
-    number("lastContact", &Digest::last_contact),
-    number("lastWorked", &Digest::last_worked),
-    text("name", &Digest::name, true),
-    number("next", &Digest::next),
-    text("owner", &Digest::owner),
-    number("placed", &Digest::placed),
-    number("promiseAmount", &Digest::promise_amount),
-    number("promiseDue", &Digest::promise_due),
-    {"promiseHesitant", Kind::truth, false, nullptr, nullptr},
-    number("segment", &Digest::segment),
-    text("zone", &Digest::zone),
+constexpr Element elements[] = {
+    {&Digest::balance, nullptr},      {nullptr, &Digest::currency},
+    {&Digest::due, nullptr},          {&Digest::flags, nullptr},
+    {nullptr, &Digest::name},         {nullptr, &Digest::keys},
+    {nullptr, &Digest::owner},        {&Digest::identity, nullptr},
+    {&Digest::placed, nullptr},       {&Digest::next, nullptr},
+    {nullptr, &Digest::language},     {nullptr, &Digest::zone},
+    {&Digest::segment, nullptr},      {&Digest::last_worked, nullptr},
+    {&Digest::last_contact, nullptr}, {&Digest::failures, nullptr},
+    {&Digest::promise_amount, nullptr}, {&Digest::promise_due, nullptr},
+    {&Digest::promise_hesitant, nullptr}, {&Digest::call_back, nullptr},
+    {&Digest::broken, nullptr},
 };
-constexpr size_t member_count = sizeof(members_in_order) / sizeof(members_in_order[0]);
+constexpr size_t element_count = sizeof(elements) / sizeof(elements[0]);
+constexpr size_t required_count = 6;
 
-constexpr unsigned count_required() {
-  unsigned count = 0;
-  for (const Member &member : members_in_order) count += member.required;
-  return count;
-}
+// Reads the beginning of a line in the one form in which lines are written. It stands there so that
+// a scan touches nothing else of a line; whatever is written in another way is odd, and decoded.
+class LineStart {
+public:
+  LineStart(const char *line, size_t length) : at(line), end(line + length) {}
 
-bool Digest::read(simdjson::ondemand::raw_json_string key, value from) {
-  // As a rule the wanted member is the next one, or one soon after.
-  for (size_t looked = 0; looked < member_count; looked++) {
-    const Member &member = members_in_order[(expected + looked) % member_count];
-    // A key that is written with escapes is none of ours, or the line is odd.
-    if (!key.unsafe_is_equal(member.key)) continue;
-    expected = (expected + looked + 1) % member_count;
-    required += member.required;
-    switch (member.kind) {
-    case Kind::number: return !from.get_int64().get(this->*member.number);
-    case Kind::text: return !from.get_string().get(this->*member.text);
-    case Kind::truth: return !from.get_bool().get(promise_hesitant);
-    }
+  bool take(std::string_view text) {
+    if (static_cast<size_t>(end - at) < text.size() || memcmp(at, text.data(), text.size()) != 0)
+      return false;
+    at += text.size();
+    return true;
   }
-  return true;
-}
+
+  // The rest of a text whose opening quote is taken, and its closing quote.
+  bool rest_of_text(std::string_view &text) {
+    auto quote = static_cast<const char *>(memchr(at, '"', end - at));
+    if (!quote || memchr(at, '\\', quote - at)) return false;
+    text = std::string_view(at, quote - at);
+    at = quote + 1;
+    return true;
+  }
+
+  bool number(int64_t &value) {
+    bool negative = at < end && *at == '-';
+    if (negative) at++;
+    const char *first = at;
+    uint64_t sum = 0;
+    while (at < end && *at >= '0' && *at <= '9') sum = sum * 10 + uint64_t(*at++ - '0');
+    // Eighteen digits fit in any case; nineteen are looked at closely, which hashes need.
+    size_t digits = at - first;
+    if (digits == 0 || digits > 19 || (digits == 19 && sum > uint64_t(INT64_MAX) + negative))
+      return false;
+    value = static_cast<int64_t>(negative ? 0 - sum : sum);
+    return true;
+  }
+
+  bool digest(Digest &digest) {
+    for (size_t index = 0; index < element_count; index++) {
+      if (index > 0 && !take(",")) return index >= required_count && take("]");
+      if (index >= required_count && take("null")) continue;
+      const Element &element = elements[index];
+      if (element.text ? !take("\"") || !rest_of_text(digest.*element.text)
+                       : !number(digest.*element.number))
+        return false;
+    }
+    return take("]") || take(",");
+  }
+
+private:
+  const char *at, *end;
+};
 
 bool is_number(std::string_view id) {
   if (id.empty() || id.size() > 40) return false;
@@ -240,27 +240,14 @@ bool is_currency(std::string_view code) {
 bool fits_day(int64_t day) { return day >= INT32_MIN && day <= INT32_MAX; }
 
 bool read_row(arrears_scanner *scanner, const char *line, size_t length, arrears_row &row) {
-  simdjson::ondemand::document document;
-  if (scanner->parser
-          .iterate(simdjson::padded_string_view(line, length,
-                                                length + simdjson::SIMDJSON_PADDING))
-          .get(document))
-    return false;
-  object members;
-  if (document.get_object().get(members)) return false;
+  LineStart start(line, length);
   std::string_view id;
-  // The two members stand in the order of their names; anything else is odd.
-  if (members.find_field("case").get_string().get(id) || !is_number(id)) return false;
-  object digest_members;
-  if (members.find_field("digest").get_object().get(digest_members)) return false;
   Digest digest;
-  for (auto member : digest_members) {
-    field pair;
-    if (std::move(member).get(pair)) return false;
-    if (!digest.read(pair.key(), pair.value())) return false;
-  }
-  if (digest.required != count_required() || digest.name.size() > 255 ||
-      digest.keys.size() > 65535 || !is_currency(digest.currency) || !fits_day(digest.due) ||
+  if (!start.take("{\"case\":\"") || !start.rest_of_text(id) || !is_number(id) ||
+      !start.take(",\"caseRow\":[") || !start.digest(digest))
+    return false;
+  if (digest.name.size() > 255 || digest.keys.size() > 65535 ||
+      !is_currency(digest.currency) || !fits_day(digest.due) ||
       !fits_day(digest.next) || !fits_day(digest.placed) || !fits_day(digest.promise_due))
     return false;
 
@@ -291,7 +278,7 @@ bool read_row(arrears_scanner *scanner, const char *line, size_t length, arrears
   row.segment = digest.segment >= 0 && digest.segment < 255 ? uint8_t(digest.segment + 1) : 0;
   row.failures = clamped<uint8_t>(digest.failures);
   row.broken = clamped<uint8_t>(digest.broken);
-  row.promise_hesitant = digest.promise_hesitant;
+  row.promise_hesitant = digest.promise_hesitant != 0;
   return true;
 }
 

@@ -25,6 +25,7 @@ package final class Book {
   /// The segment that is written to, open for reading; nil before the first use.
   var segment: Segment
   var reader = CaseReader()
+  let encoder = BookEncoder()
   /// Every segment that the tail has events in, open for reading.
   var journal = JournalFiles()
   var position: JournalPosition
@@ -33,6 +34,8 @@ package final class Book {
   /// Events read on the way to something else, for the next `catchUp` to give.
   var unseen: [Event] = []
   var watch = Watch()
+  /// It is on a file system of another host.
+  var isOnNetwork = false
   /// Cases as they are now, for those who look at the same one again.
   var recent: [CaseID: CaseFile] = [:]
   /// Makes the contact rules that a charter names; asked before the first contact is decided.

@@ -44,7 +44,12 @@ extension Book {
   }
 
   private func encodeAll(_ events: [Event]) throws(BookError) -> [EncodedTexts] {
-    let parts = events.indices.parts(events.count < 64 ? 1 : processors)
+    guard events.count >= 64 else {
+      var texts = EncodedTexts()
+      for event in events { try texts.append(event, encoder) }
+      return [texts]
+    }
+    let parts = events.indices.parts(processors)
     let encoded = concurrently(parts.count) { part in
       Result { () throws(BookError) in
         var texts = EncodedTexts()

@@ -73,7 +73,8 @@ extension BookError: CustomStringConvertible {
       "\(name) in the book is not a plain file; the book is not used before it is one again"
     case .notPermitted(let what): "you may not \(what); ask whoever looks after the book"
     case .readOnly(let path):
-      "\(path) is on a file system that is mounted read-only; nothing was saved"
+      "\(path) is on a file system that is mounted read-only, nothing was saved; "
+        + "have it mounted for writing and do it again"
     case .full(let file):
       "the disk is full, nothing was saved to \(file); make room and do it again"
     case .failed(let file, let doing, _, let reason):

@@ -88,7 +88,8 @@ extension Book {
     tail = Tail()
     position = .beginning
     snapshot = Snapshot()
-    notices = folder.isOnNetwork ? [.networkFileSystem(path)] : []
+    isOnNetwork = folder.isOnNetwork
+    notices = isOnNetwork ? [.networkFileSystem(path)] : []
     if let named = record.snapshot {
       if try folder.open(named.file) != nil {
         snapshot = try Snapshot(named, in: folder)

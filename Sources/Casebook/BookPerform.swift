@@ -33,7 +33,7 @@ extension Book {
     }
     let events = desk.events
     try Book.failing { () throws(BookError) in try append(events) }
-    if desk.isWhole, desk.files.count <= Book.mostRecent {
+    if desk.isWhole, !desk.isOnceEach, desk.files.count <= Book.mostRecent {
       for file in desk.files.values { remember(file) }
     }
     return Performed(earlier: takeUnseen(), events: events, notices: takeNotices())
@@ -83,6 +83,8 @@ private struct WorkingDesk {
   var files: [CaseID: CaseFile] = [:]
   /// The cases are whole; if not, they lack the lists that the snapshot has of them.
   var isWhole = true
+  /// No case is asked about twice: what became of it need not be known.
+  var isOnceEach = false
 
   init(book: Book, actor: Member, now: Instant) {
     self.book = book
@@ -104,6 +106,8 @@ private struct WorkingDesk {
       return
     }
     isWhole = orders.contains { !$0.command.isOwnershipOnly }
+    isOnceEach =
+      orders.count > Book.mostRecent && Set(orders.map(\.caseID)).count == orders.count
     for batch in orders.indices.batches(of: WorkingDesk.batch) {
       let ids = orders[batch].compactMap(\.caseID)
       let found = try Book.failing { () throws(BookError) in
@@ -135,7 +139,7 @@ private struct WorkingDesk {
         seq: book.seq + events.count + 1, at: now, by: actor.user,
         caseID: happening.belongsToCase ? order.caseID : nil, happening: happening)
       events.append(event)
-      guard let id = event.caseID else { continue }
+      guard let id = event.caseID, !isOnceEach else { continue }
       file = apply(event, to: file)
       files[id] = file
     }

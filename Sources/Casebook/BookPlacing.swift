@@ -74,7 +74,8 @@ private struct Placing: ~Copyable {
       // The case of the event is the line of the snapshot, to the byte: encoded once.
       var event = opening
       event += Array("\(files[index].id.text)\",\"event\":\"placed\",\"file\":".utf8)
-      event += line.dropLast()
+      // Not `dropLast`, which beside `+=` is the one that copies byte by byte.
+      event.append(contentsOf: line[..<(line.endIndex - 1)])
       event += Array(",\"seq\":\(position.seq)}".utf8)
       let prev = position.head
       position.head = try journal.append { bytes in

@@ -67,6 +67,7 @@ extension Book {
 
   /// Reads the new events, decoded.
   func readNew() throws(BookError) -> [Event] {
+    guard try hasNews() else { return [] }
     let decoder = BookDecoder()
     var events: [Event] = []
     try readOn { entry throws(BookError) in
@@ -79,6 +80,12 @@ extension Book {
     events.removeLast(events.count - (events.lastIndex { $0.seq == position.seq } ?? -1) - 1)
     for event in events { if let id = event.caseID { recent[id] = nil } }
     return events
+  }
+
+  /// Whether something stands behind the position. Every save asks, and as a rule nothing does.
+  private func hasNews() throws(BookError) -> Bool {
+    let size = Int(try segment.file.status(segment.name).st_size)
+    return size != position.offset || segment.index + 1 < record.segments.count
   }
 
   /// Reads from the position to the end of the journal.

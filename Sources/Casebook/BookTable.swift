@@ -38,6 +38,19 @@ extension Book {
     return zip(ids, found).compactMap { id, digest in digest.map { (id, $0) } }
   }
 
+  /// Cases as they are now. Of many all but one come without their history, which is most of the
+  /// time it takes to read them.
+  package func files(of ids: [CaseID], whole: CaseID?) throws(BookError) -> [CaseFile] {
+    var files: [CaseFile] = []
+    var others = ids
+    if ids.count >= 64 {
+      files = try foldAll(ids.filter { $0 != whole }, .withoutHistory) { $0 }.compactMap { $0 }
+      others = ids.filter { $0 == whole }
+    }
+    for id in others { if let file = try file(id) { files.append(file) } }
+    return files
+  }
+
   /// Folds many cases, on all processors.
   func foldAll<Value>(
     _ ids: [CaseID], _ detail: CaseDetail, _ body: (CaseFile) -> Value

@@ -69,7 +69,7 @@ struct BookDecoder: ~Copyable {
 
   /// The digest that a line of a snapshot carries.
   func digest(_ line: UnsafeRawBufferPointer) -> CaseDigest? {
-    try? scanner.tape(line)?.member("digest")?.decode(CaseDigest.self)
+    try? scanner.tape(line)?.member("caseRow")?.decode(CaseDigest.self)
   }
 }
 

@@ -1,22 +1,48 @@
-internal import Dispatch
 internal import Foundation
+internal import Glibc
 
 /// Does pieces of work at once, on the processors there are, and gives their results in order. The
 /// pieces must not change anything in common.
+///
+/// Threads of its own that end with the work: those of libdispatch stay, and one of them looks at
+/// the others every second for as long as the process lives, on a desk where nothing happens.
 func concurrently<Value>(_ count: Int, _ work: (Int) -> Value) -> [Value] {
   guard count > 1 else { return (0..<count).map(work) }
   return withoutActuallyEscaping(work) { work in
     Array(unsafeUninitializedCapacity: count) { buffer, filled in
       guard let base = buffer.baseAddress else { return }
-      // The caller waits here until every piece is done: what `work` reads, nobody changes.
-      nonisolated(unsafe) let work = work
       // Each piece writes its own element only.
-      nonisolated(unsafe) let elements = base
-      DispatchQueue.concurrentPerform(iterations: count) { index in
-        (elements + index).initialize(to: work(index))
+      let pieces = (0..<count).map { index in
+        Piece { (base + index).initialize(to: work(index)) }
+      }
+      // The caller waits here until every piece is done: what `work` reads, nobody changes.
+      let threads = pieces.dropFirst().map(Piece.start)
+      pieces[0].body()
+      for (piece, thread) in zip(pieces.dropFirst(), threads) {
+        // Where the system has no thread left the work is done here.
+        if let thread { pthread_join(thread, nil) } else { piece.body() }
       }
       filled = count
     }
+  }
+}
+
+/// What one thread does.
+private final class Piece {
+  let body: () -> Void
+
+  init(_ body: @escaping () -> Void) { self.body = body }
+
+  /// Nil where no thread can be made. The piece must live until it is joined.
+  static func start(_ piece: Piece) -> pthread_t? {
+    var thread = pthread_t()
+    let failure = pthread_create(
+      &thread, nil,
+      { pointer in
+        if let pointer { Unmanaged<Piece>.fromOpaque(pointer).takeUnretainedValue().body() }
+        return nil
+      }, Unmanaged.passUnretained(piece).toOpaque())
+    return failure == 0 ? thread : nil
   }
 }
 

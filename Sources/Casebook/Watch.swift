@@ -46,8 +46,10 @@ struct Watch: ~Copyable {
 
 extension Book {
   /// A file descriptor that becomes readable when the book may have changed; `catchUp` quiets it.
-  /// Nil where the system can watch no more files: then look four times a second.
+  /// Nil where the system can watch no more files, or cannot see what other hosts write: then look
+  /// four times a second.
   package var watchDescriptor: Int32? {
+    if isOnNetwork { return nil }
     if watch.number == nil { watch = Watch(folder, segment: segment.name) }
     return watch.number
   }

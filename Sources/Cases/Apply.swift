@@ -36,7 +36,9 @@ extension CaseFile {
   fileprivate mutating func take(_ event: Event) {
     switch event.happening {
     case .placed, .onBreak, .other, .sent, .noted: break
-    case .updated(let restated): debt = restated.debt
+    case .updated(let restated):
+      if let stated = restated.debt { debt = stated }
+      for party in restated.parties ?? [] { edit(party: party.id) { $0.restate(as: party) } }
     case .assigned(let assignment): take(assignment, event)
     case .callPlaced:
       tally.lastAttempt = event.at

@@ -1,10 +1,11 @@
 /// A case as one line of JSON. `case` sorts before every other member, so that a line of a snapshot
-/// begins with `{"case":"…"` and can be found by bisection without parsing; `digest` is derived and
-/// ignored when read.
+/// begins with `{"case":"…","caseRow":[…],`: it can be found by bisection without parsing, and a scan
+/// for rows touches only its beginning. `caseRow` is derived and ignored when read.
 extension CaseFile: Codable {
   private enum CodingKeys: String, CodingKey, CaseIterable {
     case id = "case"
-    case clues, closed, consents, cover, debt, digest, exceptions, facts, handover, history, owner
+    case digest = "caseRow"
+    case clues, closed, consents, cover, debt, exceptions, facts, handover, history, owner
     case parties, payments, placed, promises, requests, schedule, segment, seq, settlement, strategy
     case tally
   }

@@ -110,26 +110,38 @@ package struct CaseTable: Sendable {
     let language = other.languages.map { number(ofLanguage: $0) }
     let start = UInt32(clamping: arena.count)
     arena.append(contentsOf: other.arena)
-    rows.reserveCapacity(rows.count + other.rows.count)
-    for row in other.rows {
-      var row = row
-      row.text &+= start
-      row.owner = owner[Int(row.owner)]
-      row.currency = Int(row.currency) < currency.count ? currency[Int(row.currency)] : 0
-      row.zone = zone[Int(row.zone)]
-      row.language = language[Int(row.language)]
-      add(row)
+    let first = rows.count
+    rows.append(contentsOf: other.rows)
+    for index in first..<rows.count {
+      rows[index].text &+= start
+      rows[index].owner = owner[Int(rows[index].owner)]
+      let number = Int(rows[index].currency)
+      rows[index].currency = number < currency.count ? currency[number] : 0
+      rows[index].zone = zone[Int(rows[index].zone)]
+      rows[index].language = language[Int(rows[index].language)]
     }
+    // As a rule the other table goes on where this one ends, and is in order itself.
+    var next = first
+    if other.sorted > 0, sorted == first, first == 0 || precedes(first - 1, first) {
+      sorted += other.sorted
+      next = sorted
+    }
+    for index in next..<rows.count { note(index) }
   }
 
   /// The case changes hands: all that a move changes of a row.
-  package mutating func setOwner(_ owner: UserID?, at index: Int) {
+  package mutating func setOwner(_ owner: UserID?, at index: Int, isCover: Bool = false) {
     rows[index].owner = number(ofOwner: owner)
+    if isCover { rows[index].flags.insert(.covered) } else { rows[index].flags.remove(.covered) }
   }
 
   private mutating func add(_ row: CaseRow) {
     rows.append(row)
-    let index = rows.count - 1
+    note(rows.count - 1)
+  }
+
+  /// Has a new row found by its number.
+  private mutating func note(_ index: Int) {
     if sorted == index, index == 0 || precedes(index - 1, index) {
       sorted += 1
     } else if let id = id(index) {
@@ -138,9 +150,16 @@ package struct CaseTable: Sendable {
   }
 
   private func precedes(_ a: Int, _ b: Int) -> Bool {
-    let (a, b) = (rows[a].idSpan, rows[b].idSpan)
+    let (first, second) = (rows[a], rows[b])
     return arena.withUnsafeBufferPointer { arena in
-      arena[a].lexicographicallyPrecedes(arena[b])
+      let common = min(first.idLength, second.idLength)
+      var offset = 0
+      while offset < common {
+        let (x, y) = (arena[Int(first.text) + offset], arena[Int(second.text) + offset])
+        if x != y { return x < y }
+        offset += 1
+      }
+      return first.idLength < second.idLength
     }
   }
 

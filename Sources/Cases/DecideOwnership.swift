@@ -13,14 +13,7 @@ extension Desk {
       throw .otherCurrency(
         stated: stated.debt.currency.code, book: known.debt.currency.code)
     }
-    var happenings: [Happening] = []
-    var restated = stated.debt
-    restated.paid = known.debt.paid
-    restated.unknown = known.debt.unknown
-    if restated != known.debt {
-      restated.paid = 0
-      happenings.append(.updated(Restatement(debt: restated)))
-    }
+    var happenings = restatement(of: known, as: stated).map { [Happening.updated($0)] } ?? []
     for party in stated.parties {
       guard let same = known.parties.first(where: { $0.id == party.id }) else {
         happenings.append(.partyAdded(PartyAdded(party: party)))
@@ -42,6 +35,26 @@ extension Desk {
       if !seen { happenings.append(.held(Held(fact: record.fact, since: record.since))) }
     }
     return happenings
+  }
+
+  /// What the statement says otherwise of the debt and of the people it knows; nil for nothing.
+  private func restatement(of known: CaseFile, as stated: CaseFile) -> Restatement? {
+    var news = Restatement()
+    var debt = stated.debt
+    debt.paid = known.debt.paid
+    debt.unknown = known.debt.unknown
+    if debt != known.debt {
+      debt.paid = 0
+      news.debt = debt
+    }
+    let changed = stated.parties.filter { party in
+      guard var same = known.parties.first(where: { $0.id == party.id }) else { return false }
+      let before = same
+      same.restate(as: party)
+      return same != before
+    }
+    if !changed.isEmpty { news.parties = changed.map(\.withoutPoints) }
+    return news == Restatement() ? nil : news
   }
 
   private func freshPoint(in file: CaseFile, besides happenings: [Happening]) -> String {

@@ -1,6 +1,6 @@
 /// How a happening stands in JSON: its name under `event`, its members beside it in the same object.
 extension Happening: Codable {
-  private enum CodingKeys: String, CodingKey { case event }
+  private enum CodingKeys: String, CodingKey { case event, restored }
 
   /// Members of the object that belong to the envelope, not to the happening.
   package static let envelope: Set<String> = [
@@ -78,7 +78,8 @@ extension Happening: Codable {
     case "requested": self = .requested(try Requested(from: decoder))
     case "answered": self = .answered(try Answered(from: decoder))
     case "exception": self = .exception(try ConductException(from: decoder))
-    case "undone": self = .undone(try Undone(from: decoder))
+    // A case remembers that something was taken back, but not the copy of itself from before.
+    case "undone" where container.contains(.restored): self = .undone(try Undone(from: decoder))
     case "reverted": self = .reverted(try Reverted(from: decoder))
     case "closed": self = .closed(try Closed(from: decoder))
     case "reopened": self = .reopened

@@ -6,10 +6,18 @@ package struct Placed: Hashable, Sendable, Codable {
   package init(file: CaseFile) { self.file = file }
 }
 
-/// The creditor states the debt anew; what was paid before is in the new amounts.
+/// The creditor states the case anew: the debt, in whose new amounts is what was paid before, and
+/// people of whom something is known that was not, or otherwise.
 package struct Restatement: Hashable, Sendable, Codable {
-  package var debt: Debt
-  package init(debt: Debt) { self.debt = debt }
+  /// Nil where the debt is as it was.
+  package var debt: Debt?
+  /// As stated, without their contact points; nil where nobody changed.
+  package var parties: [Party]?
+
+  package init(debt: Debt? = nil, parties: [Party]? = nil) {
+    self.debt = debt
+    self.parties = parties
+  }
 }
 
 /// A case changes hands. `until` makes it a cover: it reverts by itself once that day has passed.

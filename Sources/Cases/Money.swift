@@ -80,23 +80,42 @@ package struct Money: Hashable, Sendable {
   }
 
   /// Grouped, with the currency's digits: `12,480.00`.
-  package var grouped: String {
-    let perMajor = UInt64(currency.minorPerMajor)
-    var digits = Array(String(minor.magnitude / perMajor))
-    var index = digits.count - 3
-    while index > 0 {
-      digits.insert(",", at: index)
-      index -= 3
-    }
-    let sign = minor < 0 ? "-" : ""
-    guard currency.digits > 0 else { return sign + String(digits) }
-    return sign + String(digits) + "." + padded(Int(minor.magnitude % perMajor), currency.digits)
-  }
+  package var grouped: String { text(fraction: currency.digits) }
 
   /// Grouped, rounded down to whole major units: `12,480`, for narrow columns.
-  package var whole: String {
-    let text = grouped
-    return text.split(separator: ".").first.map(String.init) ?? text
+  package var whole: String { text(fraction: 0) }
+
+  /// Written from its end, digit by digit: every row of every frame has one.
+  private func text(fraction: Int) -> String {
+    // Nineteen digits, six commas, a sign and a point, and room.
+    let longest = 32
+    return String(unsafeUninitializedCapacity: longest) { buffer in
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest) { digits in
+        var start = longest
+        func put(_ byte: UInt8) {
+          start -= 1
+          digits[start] = byte
+        }
+        let perMajor = UInt64(currency.minorPerMajor)
+        var rest = minor.magnitude % perMajor
+        for _ in 0..<fraction {
+          put(48 + UInt8(rest % 10))
+          rest /= 10
+        }
+        if fraction > 0 { put(UInt8(ascii: ".")) }
+        var major = minor.magnitude / perMajor
+        var written = 0
+        repeat {
+          if written > 0, written.isMultiple(of: 3) { put(UInt8(ascii: ",")) }
+          put(48 + UInt8(major % 10))
+          major /= 10
+          written += 1
+        } while major > 0
+        if minor < 0 { put(UInt8(ascii: "-")) }
+        for (index, byte) in digits[start...].enumerated() { buffer[index] = byte }
+        return longest - start
+      }
+    }
   }
 
   /// Plain, without grouping: `12480.00`, for files.

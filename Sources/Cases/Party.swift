@@ -70,6 +70,35 @@ package struct Party: Hashable, Sendable {
   }
 }
 
+extension Party {
+  /// Takes over what a statement says of the person. What it is silent on stays, and so do the
+  /// contact points, which the desk keeps; a new name has its own romanised form or none.
+  mutating func restate(as stated: Party) {
+    if stated.name != name {
+      name = stated.name
+      romanised = stated.romanised
+    }
+    func take<Value>(_ member: WritableKeyPath<Party, Value?>) {
+      if let value = stated[keyPath: member] { self[keyPath: member] = value }
+    }
+    take(\.romanised)
+    take(\.relation)
+    take(\.identity)
+    take(\.born)
+    take(\.sex)
+    take(\.occupation)
+    take(\.employer)
+    take(\.language)
+    take(\.jurisdiction)
+  }
+
+  var withoutPoints: Party {
+    var party = self
+    party.points = []
+    return party
+  }
+}
+
 extension ContactPoint: Codable {
   private enum CodingKeys: String, CodingKey, CaseIterable {
     case id, kind, value, place, state, zones

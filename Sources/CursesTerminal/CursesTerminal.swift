@@ -114,9 +114,11 @@ package final class CursesTerminal {
     guard run.x < end else { return }
     withUnsafeTemporaryAllocation(of: cchar_t.self, capacity: end - run.x) { buffer in
       var count = 0
+      var gaps = GapStyles(y: run.y, end: end)
       for x in run.x..<end {
-        let cell = canvas[x, run.y]
+        var cell = canvas[x, run.y]
         if cell.isWideTail && characterSet == .utf8 { continue }
+        cell.style = gaps.style(of: cell, at: x, canvas)
         fill(&buffer[count], cell, canvas)
         count += 1
       }

@@ -19,6 +19,8 @@ package struct DemonstrationDesk: Sendable {
   /// A case number has seven digits, so that the order of texts is the order of numbers.
   private static let firstNumber = 1_000_001
   private static let most = 8_999_999
+  /// From so many cases on it is a portfolio: most of it waits for its first call.
+  private static let portfolio = 20_000
 
   /// - Parameters:
   ///   - cases: how many; less than none is none, more than 8,999,999 is that many.
@@ -37,7 +39,9 @@ package struct DemonstrationDesk: Sendable {
     }
     if index == 0 { return trainingCase(id) }
     let person = Person(number: owner(of: index), seed: seed)
-    return plot(id, person, Dice(seed: seed, stream: UInt64(index) &* 2))
+    return plot(
+      id, person, Dice(seed: seed, stream: UInt64(index) &* 2),
+      isPortfolio: count >= DemonstrationDesk.portfolio)
   }
 
   /// Neighbours may be of one person: how many cases each has is drawn in blocks, so that any

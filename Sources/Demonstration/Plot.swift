@@ -2,9 +2,11 @@ internal import Cases
 
 /// Puts a debt and a past to a person: what kind of case it is, where it stands today, and the
 /// steps that led there.
-func plot(_ id: CaseID, _ person: Person, _ dice: Dice) -> CaseFile {
+///
+/// - Parameter isPortfolio: the book is a large one, of which most waits for its first call.
+func plot(_ id: CaseID, _ person: Person, _ dice: Dice, isPortfolio: Bool) -> CaseFile {
   var dice = dice
-  let size = PastSize.draw(&dice)
+  let size = PastSize.draw(&dice, isPortfolio: isPortfolio)
   let days = daysPastDue(size, &dice)
   let debt = debt(person, days, &dice)
   var file = CaseFile(id: id, debt: debt, parties: [person.party])
@@ -29,8 +31,19 @@ func plot(_ id: CaseID, _ person: Person, _ dice: Dice) -> CaseFile {
 enum PastSize: Sendable {
   case none, little, some, much, endless
 
-  fileprivate static func draw(_ dice: inout Dice) -> PastSize {
-    switch dice.below(1000) {
+  fileprivate static func draw(_ dice: inout Dice, isPortfolio: Bool) -> PastSize {
+    let throwOfAll = dice.below(1000)
+    // Twelve agents have worked half of two thousand cases, but not of a million.
+    if isPortfolio {
+      return switch throwOfAll {
+      case ..<720: .none
+      case ..<955: .little
+      case ..<987: .some
+      case ..<996: .much
+      default: .endless
+      }
+    }
+    return switch throwOfAll {
     case ..<500: .none
     case ..<908: .little
     case ..<972: .some

@@ -16,18 +16,19 @@ extension ImportError: CustomStringConvertible {
   /// What is wrong and what to do, one sentence a line.
   package var description: String {
     switch self {
-    case .empty: "the file is empty: nothing to read"
+    case .empty: "the file is empty: have it exported again, nothing was read"
     case .notText(let what): "the file is \(what), not text: save the table as CSV first"
     case .jsonArray: "the file is one JSON list: write one object a line instead (JSON Lines)"
     case .undecodable(let encoding, let line):
       "the file is not \(encoding.rawValue)" + (line.map { " (line \($0))" } ?? "")
         + ": name its encoding in the mapping (source: encoding:)"
     case .noRows(let columns):
-      "the file has a header (\(columns.count) columns) and no rows: nothing to read"
+      "the file has a header (\(columns.count) columns) and no rows: have it "
+        + "exported again, nothing was read"
     case .unknownMapping(let name, let shipped):
       "there is no mapping '\(name)': give a file, or one of \(shipped.joined(separator: ", "))"
     case .mapping(let problems): problems.map(\.description).joined(separator: "\n")
-    case .stopped: "stopped"
+    case .stopped: "stopped; the book is as it was"
     }
   }
 }

@@ -24,6 +24,8 @@ package struct Playbook: Hashable, Sendable {
       return loaded.0
     }
     playbook.outcomes = take(OutcomeTable.load(own: own))
+    // A queue loads these by itself; here their problems are found.
+    _ = take(HighBalances.load(own: own.filter { $0.part == "balances.yaml" }))
     playbook.order = take(CallOrder.load(own: own))
     playbook.segments = take(SegmentTable.load(own: own))
     playbook.strategies = take(StrategyTable.load(own: own))
@@ -34,9 +36,8 @@ package struct Playbook: Hashable, Sendable {
   }
 
   private static let parts = [
-    "outcomes.yaml", "order.yaml", "notes.yaml", "queue.yaml", "segments.yaml", "strategies.yaml",
-    "desk.yaml",
-    "common.yaml", "fields.yaml", "distribution.yaml",
+    "outcomes.yaml", "balances.yaml", "order.yaml", "notes.yaml", "queue.yaml", "segments.yaml",
+    "strategies.yaml", "desk.yaml", "common.yaml", "fields.yaml", "distribution.yaml",
   ]
 
   private static func unknownParts(_ own: [PlaybookSource]) -> [PlaybookProblem] {

@@ -103,6 +103,16 @@ extension Canvas {
     return cells[y * frame.width + x]
   }
 
+  /// The column of the next cell of a row that is no space, after one and before a limit.
+  package func nextText(after x: Int, _ y: Int, before limit: Int) -> Int? {
+    var next = x + 1
+    while next < limit {
+      if self[next, y].glyph != Cell.space { return next }
+      next += 1
+    }
+    return nil
+  }
+
   /// The scalars in a cell: a base and its marks; none in the right half of a wide character.
   package func scalars(of cell: Cell) -> [UInt32] {
     cell.isWideTail ? [] : clusters[cell.glyph]

@@ -109,6 +109,11 @@ package struct Style: Hashable, Sendable {
     return result
   }
 
+  /// A space in it shows nothing but its background.
+  package var leavesSpacesEmpty: Bool {
+    attributes.rawValue & (Attributes.underline.rawValue | Attributes.reverse.rawValue) == 0
+  }
+
   private static func color(_ bits: UInt32) -> Color? {
     bits == unset ? nil : Color(unpacking: bits)
   }

@@ -4,10 +4,20 @@ extension String {
   /// Closing Chinese punctuation does not begin a line if it can be helped. A width below 2 counts
   /// as 2, so that every character fits.
   package func wrapped(toWidth width: Int) -> [String] {
+    let width = max(2, width)
+    // No character is wider than its bytes are many: most texts are seen to fit at a glance.
+    let isPlain = utf8.count <= width && utf8.allSatisfy { $0 >= 0x20 }
+    if isPlain, utf8.last != 0x20, !utf8.contains(0xC2), !utf8.contains(0xE2) { return [self] }
     var lines: [String] = []
     for paragraph in split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-      var wrapper = Wrapper(width: max(2, width))
-      for scalar in paragraph.unicodeScalars { wrapper.add(scalar == "\t" ? " " : scalar) }
+      let bytes = paragraph.utf8.map { $0 == UInt8(ascii: "\t") ? 0x20 : $0 }
+      var wrapper = Wrapper(bytes, width: width)
+      var start = 0
+      for scalar in paragraph.unicodeScalars {
+        let end = start + UTF8.width(scalar)
+        wrapper.add(scalar == "\t" ? " " : scalar, start..<end)
+        start = end
+      }
       lines.append(contentsOf: wrapper.finished())
     }
     return lines
@@ -18,11 +28,14 @@ extension String {
 private struct Wrapper {
   /// A scalar with the marks that join it.
   struct Piece {
-    var text: String.UnicodeScalarView
+    /// Where its bytes stand.
+    var span: Range<Int>
     let width: Int
-    var isSpace: Bool { text.count == 1 && text.first == " " }
+    var isSpace: Bool
   }
 
+  /// The paragraph.
+  let bytes: [UInt8]
   let width: Int
   var lines: [String] = []
   var line: [Piece] = []
@@ -31,12 +44,16 @@ private struct Wrapper {
   /// where it may be broken.
   var breakPlace = 0
 
-  init(width: Int) { self.width = width }
+  init(_ bytes: [UInt8], width: Int) {
+    self.bytes = bytes
+    self.width = width
+  }
 
-  mutating func add(_ scalar: Unicode.Scalar) {
+  mutating func add(_ scalar: Unicode.Scalar, _ span: Range<Int>) {
     let glyph = Glyph(showing: scalar.value)
-    if glyph.width <= 0, !line.isEmpty {
-      line[line.count - 1].text.append(scalar)
+    if glyph.width <= 0, let last = line.last, last.span.upperBound == span.lowerBound {
+      line[line.count - 1].span = last.span.lowerBound..<span.upperBound
+      line[line.count - 1].isSpace = false
       return
     }
     // A mark that has nothing to join gets a cell of its own.
@@ -46,9 +63,7 @@ private struct Wrapper {
       if scalar == " " { return breakLine(at: line.count) }
       breakLine(at: placeToBreak(before: scalar, isWide))
     }
-    var text = String.UnicodeScalarView()
-    text.append(scalar)
-    line.append(Piece(text: text, width: cells))
+    line.append(Piece(span: span, width: cells, isSpace: scalar == " "))
     used += cells
     if scalar == " " || isWide { breakPlace = line.count }
     // A space at the beginning of a continued line belongs to the end of the one before.
@@ -64,12 +79,12 @@ private struct Wrapper {
   }
 
   mutating func finished() -> [String] {
-    if !line.isEmpty || lines.isEmpty { lines.append(Wrapper.joined(line[...])) }
+    if !line.isEmpty || lines.isEmpty { lines.append(joined(line[...])) }
     return lines
   }
 
   private mutating func breakLine(at place: Int) {
-    lines.append(Wrapper.joined(line[..<place]))
+    lines.append(joined(line[..<place]))
     keep(from: place)
   }
 
@@ -79,12 +94,10 @@ private struct Wrapper {
     breakPlace = 0
   }
 
-  private static func joined(_ pieces: ArraySlice<Piece>) -> String {
-    var pieces = pieces
-    while pieces.last?.isSpace == true { pieces.removeLast() }
-    var text = String.UnicodeScalarView()
-    for piece in pieces { text.append(contentsOf: piece.text) }
-    return String(text)
+  private func joined(_ pieces: ArraySlice<Piece>) -> String {
+    let kept = pieces.prefix(upTo: (pieces.lastIndex { !$0.isSpace } ?? pieces.startIndex - 1) + 1)
+    guard let first = kept.first, let last = kept.last else { return "" }
+    return String(decoding: bytes[first.span.lowerBound..<last.span.upperBound], as: UTF8.self)
   }
 
   private static let closing: Set<Unicode.Scalar> = [

@@ -1,4 +1,5 @@
 package import Cases
+package import Playbook
 
 /// A saved way of looking at the cases one may work: which of them, in queue order.
 package enum View: String, Sendable, CaseIterable, Codable {
@@ -21,7 +22,8 @@ package enum View: String, Sendable, CaseIterable, Codable {
     case .broken: return isBroken(row, moment)
     case .callBacks: return row.callBack != 0
     case .skips: return row.flags.contains(.skip)
-    case .highBalance: return row.balance >= moment.highBalance(in: table.currencies, row.currency)
+    case .highBalance:
+      return row.balance >= moment.highBalances[table.currencies[Int(row.currency)]]
     case .orphans: return row.lastWorked != 0 && !hasSchedule(row)
     case .all: return true
     }
@@ -36,17 +38,14 @@ package struct Moment: Hashable, Sendable {
   /// The first instant of tomorrow in the book's zone.
   package var endOfDay: Instant
   package var limits: Limits
+  package var highBalances: HighBalances
 
-  package init(now: Instant, charter: Charter) {
+  package init(now: Instant, charter: Charter, highBalances: HighBalances = .standard) {
+    self.highBalances = highBalances
     self.now = now
     day = charter.zone.day(of: now)
     endOfDay = charter.zone.instant(of: day + 1, minute: 0)
     limits = charter.limits
-  }
-
-  /// From 10,000 major units on a balance is high.
-  func highBalance(in currencies: [Currency], _ index: UInt16) -> Int64 {
-    10_000 * currencies[Int(index)].minorPerMajor
   }
 }
 
@@ -80,7 +79,7 @@ extension Moment {
     if now < endOfDay, now >= self.now {
       self.now = now
     } else {
-      self = Moment(now: now, charter: charter)
+      self = Moment(now: now, charter: charter, highBalances: highBalances)
     }
   }
 }

@@ -17,10 +17,21 @@ struct Arrears: ParsableCommand {
       Note.self, Hold.self, Release.self, Check.self, ConductCommand.self, Undo.self, Revert.self,
       Assign.self, Balance.self, Distribute.self, Log.self,
       Export.self, Verify.self,
-      Compact.self, Rebuild.self, Report.self, Themes.self, Keys.self,
+      Compact.self, Rebuild.self, Report.self, Themes.self, Keys.self, Schemas.self,
       Redo.self, Setup.self,
     ],
     defaultSubcommand: OpenConsole.self)
+}
+
+extension Arrears {
+  /// A word that is no command would be taken for an argument of the console, and the answer would
+  /// be about that.
+  fileprivate static func refuseUnknownCommand(_ word: String?) throws(Failure) {
+    guard let word, !word.hasPrefix("-"), word != "help" else { return }
+    let names = configuration.subcommands.map { $0._commandName }
+    guard !names.contains(word) else { return }
+    throw Failure(.usage, "there is no command “\(word)”; `arrears --help` lists them")
+  }
 }
 
 @main
@@ -29,6 +40,7 @@ enum Main {
     // A pipe that is closed early is an answer of write, not the end of the program.
     signal(SIGPIPE, SIG_IGN)
     do {
+      try Arrears.refuseUnknownCommand(CommandLine.arguments.dropFirst().first)
       var command = try Arrears.parseAsRoot()
       try command.run()
     } catch let failure as Failure {

@@ -13,7 +13,7 @@ import Testing
 
   private let hostile = [
     "", "a\"b\\c/d", "\u{0}\u{1}\u{8}\t\n\u{B}\u{C}\r\u{1F}\u{7F}", "\u{2028}\u{2029}", "张伟 🙂",
-    "e\u{301}", "\u{FEFF}", "\u{1B}[31m", "a,\"digest\":{", "\"}\n", "\",\"sum\":\"0",
+    "e\u{301}", "\u{FEFF}", "\u{1B}[31m", "a,\"caseRow\":[", "\"}\n", "\",\"sum\":\"0",
   ]
 
   @Test func writesTheSameBytesAsFoundation() throws {
@@ -43,6 +43,18 @@ import Testing
     for happening in sampleHappenings {
       let event = Event(seq: 7, at: morning, by: "lin", caseID: number(1), happening: happening)
       #expect(LineCoding.event(try foundation(event)) == event)
+    }
+  }
+
+  /// A snapshot holds what `apply` makes of events: a case that cannot be read again is lost.
+  @Test func aCaseIsReadAgainWhateverHappenedToIt() throws {
+    var file = makeUsedFile(1)
+    for (index, happening) in sampleHappenings.enumerated() {
+      let event = Event(
+        seq: index + 1, at: morning + Int64(index), by: "lin", caseID: file.id,
+        happening: happening)
+      file = try #require(apply(event, to: file))
+      #expect(LineCoding.file(try LineCoding.json(file)) == file, "\(happening.name)")
     }
   }
 

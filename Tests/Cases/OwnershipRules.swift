@@ -58,6 +58,35 @@ import Testing
     #expect(after.debt.paid == 0)
   }
 
+  @Test func whatTheCreditorKnowsOtherwiseOfAPersonIsTakenOver() throws {
+    let noted = try Desk.after(.note("ring in the evening"))
+    var stated = Desk.file
+    stated.parties[0].name = "周伟明"
+    stated.parties[0].romanised = "Zhou Weiming"
+    stated.parties[0].employer = "Hua Steel"
+    stated.parties[0].identity = nil
+    stated.parties[0].points = []
+    let after = try Desk.after(.place(stated), noted, by: Desk.lead, seq: 200)
+    let debtor = after.parties[0]
+    #expect(debtor.name == "周伟明")
+    #expect(debtor.romanised == "Zhou Weiming")
+    #expect(debtor.employer == "Hua Steel")
+    // What the statement is silent on stays.
+    #expect(debtor.identity == Desk.file.parties[0].identity)
+    #expect(debtor.points == Desk.file.parties[0].points)
+    #expect(after.debt == Desk.file.debt)
+    #expect(searchKeys(of: after).contains("zhouweiming"))
+    #expect(try Desk.decided(.place(stated), after, by: Desk.lead).isEmpty)
+  }
+
+  @Test func aNewNameDoesNotKeepTheOldOneInLatinLetters() throws {
+    var stated = Desk.file
+    stated.parties[0].name = "李四"
+    stated.parties[0].romanised = nil
+    let after = try Desk.after(.place(stated), by: Desk.lead)
+    #expect(after.parties[0].romanised == nil)
+  }
+
   @Test func anotherCurrencyNeverAdds() {
     var stated = Desk.file
     stated.debt.currency = Currency("USD")!

@@ -98,7 +98,7 @@ import Testing
     #expect(answer.status == 77)
   }
 
-  private static func mapping(_ scratch: Scratch) -> String {
+  static func mapping(_ scratch: Scratch) -> String {
     scratch.file(
       "map.yaml",
       """

@@ -115,8 +115,19 @@ private enum Morning {
     ),
     ("a new case is no orphan", .orphans, false, Morning.file("A-1")),
     (
-      "ten thousand is a high balance", .highBalance, true,
-      Morning.file("A-1") { $0.debt.principal = 1_000_000 }
+      "thirty thousand yuan are a high balance", .highBalance, true,
+      Morning.file("A-1") { $0.debt.principal = 3_000_000 }
+    ),
+    (
+      "a yuan less are not", .highBalance, false,
+      Morning.file("A-1") { $0.debt.principal = 2_999_900 }
+    ),
+    (
+      "thirty thousand dong are no high balance", .highBalance, false,
+      Morning.file("A-1") {
+        $0.debt.currency = Currency("VND")!
+        $0.debt.principal = 3_000_000
+      }
     ),
   ]
 

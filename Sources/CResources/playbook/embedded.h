@@ -2,6 +2,9 @@
 static const unsigned char playbook_outcomes[] = {
 #embed "outcomes.yaml"
 };
+static const unsigned char playbook_balances[] = {
+#embed "balances.yaml"
+};
 static const unsigned char playbook_order[] = {
 #embed "order.yaml"
 };
@@ -176,6 +179,7 @@ static const unsigned char playbook_wrong_number[] = {
 
 #define PLAYBOOK_ENTRIES \
   ENTRY("playbook/outcomes.yaml", playbook_outcomes), \
+  ENTRY("playbook/balances.yaml", playbook_balances), \
   ENTRY("playbook/order.yaml", playbook_order), \
   ENTRY("playbook/distribution.yaml", playbook_distribution), \
   ENTRY("playbook/notes.yaml", playbook_notes), \

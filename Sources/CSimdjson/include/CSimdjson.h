@@ -75,8 +75,7 @@ struct arrears_rows {
   size_t texts_length;
 };
 
-/// Reads the `case` and `digest` members of whole lines. `padding` bytes behind them must be
-/// readable. 0 is success, otherwise memory is short.
+/// Reads the `case` and `caseRow` members, with which lines begin. 0 is success, otherwise memory is short.
 int arrears_read_rows(arrears_scanner *_Nonnull scanner, const char *_Nonnull bytes,
                       size_t length, struct arrears_rows *_Nonnull rows);
 

@@ -36,9 +36,14 @@ struct DeskLayout {
   }
 }
 
-/// The first line of a list to show, so that the cursor stands in the middle of a long one.
+/// The first line of a list to show. The list stands still while the cursor moves in it and turns
+/// like a page near its end, two lines of the page before staying in sight: what is being read does
+/// not move, and a key changes two lines instead of all.
 func topOfList(cursor: Int, count: Int, room: Int) -> Int {
-  max(0, min(cursor - room / 2, count - room))
+  let margin = room > 8 ? 2 : 0
+  let step = max(1, room - 2 * margin)
+  let page = max(0, cursor - margin) / step
+  return max(0, min(page * step, count - room))
 }
 
 /// A view in the line of views.

@@ -223,9 +223,6 @@ extension Model {
       board.day?.count(event, currency: event.caseID.flatMap { currencies[$0] })
     }
     note(events)
-    if let preview = board.preview, let file = files.first(where: { $0.id == preview.id }) {
-      board.preview = file
-    }
     dropMoved(events)
     guard scene == .board else { return }
     refreshFigures()

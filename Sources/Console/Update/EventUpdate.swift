@@ -5,6 +5,12 @@ internal import Worklist
 extension Model {
   /// Puts changed cases in their rows; the order of the queue stays as it is.
   mutating func take(_ events: [Event], _ files: [CaseFile]) {
+    for event in events {
+      guard case .assigned(let move) = event.happening, let id = event.caseID,
+        let row = table.index(of: id)
+      else { continue }
+      table.setOwner(move.to, at: row, isCover: move.until != nil)
+    }
     for file in files {
       let isNew = table.index(of: file.id) == nil
       let row = Int32(table.put(CaseDigest(file), id: file.id))

@@ -1,4 +1,4 @@
-internal import Cases
+package import Cases
 internal import Screen
 internal import Worklist
 
@@ -32,6 +32,12 @@ extension Model {
   package func openSelected() -> [Effect] {
     guard let row = queue.selected, let id = table.id(Int(row)) else { return [] }
     return id == open?.file.id ? [] : [.open(id)]
+  }
+
+  /// The cases above and below the selected one.
+  package var neighbours: [CaseID] {
+    [queue.cursor + 1, queue.cursor - 1].filter(queue.shown.indices.contains)
+      .compactMap { table.id(Int(queue.shown[$0])) }
   }
 
   mutating func select(_ index: Int) -> [Effect] {

@@ -23,7 +23,8 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     return [.beep, .dropTypeahead]
   case .chartered(let charter):
     model.charter = charter
-    model.moment = .init(now: model.moment.now, charter: charter)
+    model.moment = .init(
+      now: model.moment.now, charter: charter, highBalances: model.moment.highBalances)
     if let actor = model.actor { model.actor = charter.member(actor.user) }
   case .tallied(let tally): model.day = tally
   case .scripted(let script): model.open?.script = script

@@ -107,6 +107,6 @@ extension CaseFile {
         return point.id
       }
     }
-    throw Failure(.no, Refusal.noSuchPoint(name).description)
+    throw Failure(.noInput, Refusal.noSuchPoint(name).description)
   }
 }

@@ -71,7 +71,9 @@ enum BookRemoval {
     do {
       for name in names where isOfBook(name) { try files.removeItem(atPath: path + "/" + name) }
     } catch {
-      throw Failure(.inputOutput, "the book in \(path) cannot be removed")
+      let reason = (error as NSError).localizedFailureReason ?? "its files cannot be changed"
+      throw Failure(
+        .inputOutput, "the book in \(path) cannot be removed (\(reason)); name another directory")
     }
   }
 

@@ -16,7 +16,7 @@ struct Export: ParsableCommand {
     let member = try place.reader()
     let format = try chosenFormat()
     let view = try Queues.view(view)
-    let moment = Moment(now: place.now, charter: place.charter)
+    let moment = DeskData.moment(place.now, of: place)
     let table = try failing { () throws(BookError) in try place.book.loadTable() }
     var export = CaseExport(format, day: place.today, buckets: place.charter.limits.buckets)
     let rows = queue(view, Scope(member, place.charter), of: table, at: moment)

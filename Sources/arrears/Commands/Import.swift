@@ -103,10 +103,10 @@ private struct ImportRun {
   mutating func read(_ bytes: [UInt8], _ mapping: CaseMapping) throws {
     let context = ImportContext(day: day, zone: place.charter.zone, by: place.user)
     let progress = Progress("reading")
+    defer { progress.end() }
     let result = try importing { () throws(ImportError) in
       try readCases(bytes, mapping: mapping, context: context, progress: progress.show)
     }
-    progress.end()
     rows = result.read
     skipped = result.skipped
     rejected = result.rejected
@@ -138,8 +138,12 @@ private struct ImportRun {
       throw .refused(.notInTeam(place.user), nil)
     }
     var orders: [Order] = []
-    for file in files {
-      if orders.count.isMultiple(of: 1024), Interruption.isAsked { throw .failed(.cancelled) }
+    let progress = Progress("deciding")
+    defer { progress.end() }
+    for (index, file) in files.enumerated() {
+      if index.isMultiple(of: 1024), !progress.show(Double(index) / Double(files.count)) {
+        throw .failed(.cancelled)
+      }
       let known: CaseFile?
       do { known = try book.file(file.id) } catch { throw .failed(error) }
       do {

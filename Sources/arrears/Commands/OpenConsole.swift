@@ -35,6 +35,7 @@ enum ConsoleSession {
       size: terminal.size, charter: place.charter, actor: member, now: place.now, table: table,
       outcomes: DeskData.outcomes(of: place), rules: DeskData.rules(of: place),
       keys: KeyTable(preferences.keymap))
+    model.moment = DeskData.moment(place.now, of: place)
     model.notice = firstNotice(place, member, preferences, terminal)
     var loop = ConsoleLoop(
       model, place, as: member?.user, terminal: terminal,

@@ -21,7 +21,7 @@ struct QueueCommand: ParsableCommand {
     try place.endCovers()
     let member = try place.reader()
     let now = try at.map(Queues.instant) ?? place.now
-    let moment = Moment(now: now, charter: place.charter)
+    let moment = DeskData.moment(now, of: place)
     let table = try failing { () throws(BookError) in try place.book.loadTable() }
     let rules = DeskData.rules(of: place)
     let rows = queue(view, Scope(member, place.charter), of: table, at: moment, rules: rules)

@@ -70,9 +70,14 @@ struct ConsoleLoop {
     if let open = model.open { send(.scripted(script(for: open.file))) }
     readBoard()
     place.book.releaseMemory()
+    // What happened before the book was watched tells nobody.
+    _ = place.book.watchDescriptor
+    catchUp()
     while ending == nil {
       present()
-      if wait() == 0 {
+      lookAhead()
+      let woken = wait()
+      if woken.byTime {
         bringScript()
         surveyMore()
       }
@@ -83,11 +88,21 @@ struct ConsoleLoop {
       }
       for event in terminal.events() where ending == nil { take(event) }
       dropsKeys = false
-      if ending == nil { catchUp() }
       keepDrafts()
+      guard ending == nil, woken.byBook else { continue }
+      // The answer to a key is shown before others' news is read.
+      if woken.byTerminal { present() }
+      catchUp()
     }
     sessionFile.keep(model.session)
     return ending ?? 0
+  }
+
+  /// Reads the cases above and below the selected one while nobody waits: the next key finds them
+  /// read. Whoever types ahead is not held up by it.
+  private func lookAhead() {
+    guard model.layer == nil, !isAwaited(0).byAnything else { return }
+    for id in model.neighbours { _ = try? place.book.file(id) }
   }
 
   private func present() {
@@ -97,13 +112,30 @@ struct ConsoleLoop {
 
   private var usesASCII: Bool { preferences.options.ascii || terminal.characterSet != .utf8 }
 
+  /// What ended a wait.
+  private struct Wake {
+    var byTerminal = false
+    /// The book may have changed.
+    var byBook = false
+    /// Nothing came in the time there was.
+    var byTime = false
+
+    var byAnything: Bool { byTerminal || byBook }
+  }
+
+  private func wait() -> Wake { isAwaited(timeout) }
+
   /// The only place that waits.
-  /// - Returns: how many of what was waited for have something; 0 where the time ran out.
-  private func wait() -> Int32 {
-    var wanted = (terminal.descriptors + [place.book.watchDescriptor].compactMap { $0 }).map {
+  private func isAwaited(_ milliseconds: Int32) -> Wake {
+    let watch = place.book.watchDescriptor
+    var wanted = (terminal.descriptors + [watch].compactMap { $0 }).map {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
     }
-    return poll(&wanted, nfds_t(wanted.count), timeout)
+    let found = poll(&wanted, nfds_t(wanted.count), milliseconds)
+    let byBook = watch == nil ? milliseconds != 0 : (wanted.last?.revents ?? 0) != 0
+    let keyboard = watch == nil ? wanted : wanted.dropLast()
+    return Wake(
+      byTerminal: keyboard.contains { $0.revents != 0 }, byBook: byBook, byTime: found == 0)
   }
 
   private mutating func bringScript() {
@@ -232,17 +264,15 @@ struct ConsoleLoop {
 
   mutating func happened(_ events: [Event]) {
     guard !events.isEmpty else { return }
-    var files: [CaseFile] = []
-    do {
-      let ids = Set(events.compactMap(\.caseID))
-      // Many cases are read on all processors, a few from what was just decoded.
-      if ids.count > 64 {
-        files = try place.book.survey(Array(ids)) { $0 }
-      } else {
-        for id in ids { if let file = try place.book.file(id) { files.append(file) } }
-      }
-    } catch { return send(.failed(error.description)) }
-    send(.happened(events, files))
+    // Thousands of cases that only changed hands need not be read: their events say all of it.
+    let open = model.open?.file.id
+    let isMove = events.count >= 64 && events.allSatisfy(\.isAssignment)
+    let changed = Set(events.compactMap(\.caseID))
+    let ids = changed.filter { !isMove || $0 == open }
+    do { send(.happened(events, try place.book.files(of: Array(ids), whole: open))) } catch {
+      send(.failed(error.description))
+    }
+    if let id = model.board.preview?.id, changed.contains(id) { preview(id) }
   }
 
   /// Tells what a person should hear of, each kind once: a clock that is behind stays behind.
@@ -263,6 +293,13 @@ struct ConsoleLoop {
       table.id(index).flatMap { try? book.file($0) }
     }
     return DayTally(of: user, in: files, since: start)
+  }
+}
+
+extension Event {
+  fileprivate var isAssignment: Bool {
+    if case .assigned = happening { return true }
+    return false
   }
 }
 

@@ -1,6 +1,7 @@
 internal import Casebook
 internal import Cases
 internal import Playbook
+internal import Worklist
 
 /// What a desk knows besides its cases: what ships, extended by the book's own playbook.
 enum DeskData {
@@ -18,6 +19,13 @@ enum DeskData {
     let (rules, problems) = QueueRules.load(own: own.sources)
     for problem in problems { tell(problem.description) }
     return rules
+  }
+
+  /// What queues of the desk depend on besides its cases.
+  static func moment(_ now: Instant, of place: Workplace) -> Moment {
+    Moment(
+      now: now, charter: place.charter,
+      highBalances: HighBalances.load(own: sources(place).sources).balances)
   }
 
   /// The whole playbook, and what is wrong in the desk's own part of it.

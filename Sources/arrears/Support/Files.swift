@@ -1,4 +1,3 @@
-internal import Foundation
 internal import Glibc
 
 /// A file that a person names to be read.
@@ -15,10 +14,24 @@ enum InputFile {
     guard status.st_mode & S_IFMT != S_IFDIR else {
       throw Failure(.noInput, "\(path) is a directory; name a file")
     }
-    do { return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))) } catch {
-      throw Failure(
-        errno == EACCES ? .notPermitted : .inputOutput, "\(path) cannot be read: \(reason())")
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw unreadable(path) }
+    defer { close(file) }
+    // By pieces until its end: what comes through a pipe has no length.
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(Int(clamping: status.st_size) + 1)
+    var piece = [UInt8](repeating: 0, count: 1 << 20)
+    while true {
+      let count = Glibc.read(file, &piece, piece.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw unreadable(path) }
+      if count == 0 { return bytes }
+      bytes += piece[..<count]
     }
+  }
+
+  private static func unreadable(_ path: String) -> Failure {
+    Failure(errno == EACCES ? .notPermitted : .inputOutput, "\(path) cannot be read: \(reason())")
   }
 
   fileprivate static func reason() -> String { String(cString: strerror(errno)) }
