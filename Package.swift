@@ -39,6 +39,7 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .systemLibrary(name: "CSystem"),
     .target(
       name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "CResources", exclude: ["packs", "playbook", "mappings", "schemas", "lexicon"]),
@@ -49,7 +50,7 @@ let package = Package(
     room("Conduct", ["Cases", "Resources", yams]),
     room("Playbook", ["Cases", "Conduct", "Resources", yams, mustache]),
     room("Worklist", ["Cases", "Conduct", "Playbook"]),
-    room("Casebook", ["Cases", "CSimdjson", "Resources", crypto]),
+    room("Casebook", ["Cases", "CSimdjson", "CSystem", "Resources", crypto]),
     room("Exchange", ["Cases", "Resources", yams]),
     room("Demonstration", ["Cases"]),
     room("Settings", ["Screen", "Resources", yams]),
@@ -58,7 +59,7 @@ let package = Package(
       name: "arrears",
       dependencies: [
         "Screen", "CursesTerminal", "Cases", "Conduct", "Playbook", "Worklist", "Casebook",
-        "Exchange", "Resources", "Demonstration", "Settings", "Console", arguments,
+        "CSystem", "Exchange", "Resources", "Demonstration", "Settings", "Console", arguments,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -81,6 +82,18 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests", dependencies: ["arrears"], path: "Tests/EndToEnd",
       swiftSettings: strict),
+    .target(
+      name: "SmallDesk", dependencies: ["Cases"], path: "Tests/Faults/Desk", swiftSettings: strict),
+    .executableTarget(
+      name: "faultworker", dependencies: ["Casebook", "Cases", "SmallDesk"],
+      path: "Tests/Faults/Worker", swiftSettings: strict),
+    .testTarget(
+      name: "FaultsTests",
+      dependencies: [
+        "arrears", "faultworker", "SmallDesk", "Casebook", "Cases", "Conduct", "Exchange",
+        "Playbook", "Resources", "Screen", "Settings", crypto,
+      ],
+      path: "Tests/Faults", exclude: ["Desk", "Worker", "Preload"], swiftSettings: strict),
     .testTarget(name: "TidyTests", path: "Tests/Tidy", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

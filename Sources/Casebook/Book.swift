@@ -16,6 +16,8 @@ package final class Book {
   package var head: String { position.head.text }
   /// Seconds that a write waits for another process.
   package var patience = BookLock.patience
+  /// Bytes; a segment of the journal longer than this ends when a snapshot is made.
+  package var longestSegment = 64 << 20
 
   let folder: Folder
   /// book.json as it was read last, and what it says.

@@ -15,7 +15,8 @@ extension Book {
       try part.each { json throws(BookError) in
         let begin = bytes.count
         let isEnd = places.count == events.count - 1
-        reached.head = JournalLine.append(json, prev: reached.head, isEnd: isEnd, to: &bytes)
+        reached.head = JournalLine.append(
+          json, prev: reached.head, isEnd: isEnd, lines: events.count, to: &bytes)
         let length = bytes.count - begin - 1
         guard length <= JournalLine.longest else { throw .tooLong(bytes: length) }
         places.append(

@@ -13,9 +13,6 @@ extension Book {
   /// `cancelled` and leaves the book as it was.
   package typealias Progress = (Double) -> Bool
 
-  /// A segment of the journal longer than this ends when a snapshot is made.
-  static let longestSegment = 64 << 20
-
   /// So much has happened since the snapshot that a new one is due, and nobody is making it: a
   /// process should be told to, in the background (`arrears compact`).
   ///
@@ -94,7 +91,7 @@ extension Book {
         file: name, seq: reached.seq, at: reached.at, head: reached.head.text,
         segment: record.segments[reached.segment].file, offset: reached.offset,
         cases: draft.cases)
-      if position.offset > Book.longestSegment {
+      if position.offset > longestSegment {
         fresh.segments.append(try makeSegment(after: position))
       }
       try folder.rename(draft.name, to: name)
@@ -133,12 +130,14 @@ extension Book {
 
 /// The right to make a snapshot: one process at a time, by a lock on the directory itself, which
 /// writers do not take.
-private struct CompactionClaim: ~Copyable {
+struct CompactionClaim: ~Copyable {
   private let directory: Descriptor
 
   /// Never waits.
   init(in folder: borrowing Folder) throws(BookError) {
-    let number = openat(folder.directory.number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let number = BookGroup.with {
+      openat(folder.directory.number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    }
     guard number >= 0 else { throw SystemError.last.asBookError("reading", folder.path) }
     let directory = Descriptor(owning: number)
     guard flock(number, LOCK_EX | LOCK_NB) == 0 else {

@@ -50,14 +50,18 @@ extension Book {
   ) throws(BookError) -> [UInt8] {
     let bytes = try record.json()
     let fresh = try folder.makeTemporary(BookRecord.name)
-    do {
-      try fresh.file.write(bytes, at: 0)
-      try fresh.file.sync()
+    do throws(BookError) {
+      do {
+        try fresh.file.write(bytes, at: 0)
+        try fresh.file.sync()
+      } catch {
+        throw error.asBookError("writing", BookRecord.name)
+      }
+      try folder.rename(fresh.name, to: BookRecord.name)
     } catch {
       folder.remove(fresh.name)
-      throw error.asBookError("writing", BookRecord.name)
+      throw error
     }
-    try folder.rename(fresh.name, to: BookRecord.name)
     return bytes
   }
 

@@ -13,7 +13,7 @@ struct Folder: ~Copyable {
 
   init(at path: String, unlessDirectory error: BookError? = nil) throws(BookError) {
     self.path = path
-    let number = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let number = BookGroup.with { Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
     guard number >= 0 else {
       let failure = SystemError.last
       switch failure.code {
@@ -27,7 +27,7 @@ struct Folder: ~Copyable {
 
   /// Makes the directory if need be; it must be empty.
   static func create(at path: String) throws(BookError) -> Folder {
-    if mkdir(path, mode & 0o777) != 0, errno != EEXIST {
+    if BookGroup.with({ mkdir(path, mode & 0o777) }) != 0, errno != EEXIST {
       throw SystemError.last.asBookError("making", path)
     }
     let folder = try Folder(at: path, unlessDirectory: .alreadyExists(path))
@@ -35,6 +35,9 @@ struct Folder: ~Copyable {
     guard fchmod(folder.directory.number, mode) == 0 else {
       throw SystemError.last.asBookError("changing the mode of", path)
     }
+    // A directory whose own name is lost takes the book with it.
+    let parent = openat(folder.directory.number, "..", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    if parent >= 0 { try? Descriptor(owning: parent).sync() }
     return folder
   }
 
@@ -52,9 +55,10 @@ struct Folder: ~Copyable {
   func open(_ name: String, _ flags: Int32 = O_RDONLY) throws(BookError) -> Descriptor? {
     // O_NONBLOCK: opening a pipe that somebody put there must not wait for its other end.
     let all = flags | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK
-    let number = openat(directory.number, name, all)
-    guard number >= 0 else {
-      let error = SystemError.last
+    let number: Int32
+    do {
+      number = try uninterrupted { BookGroup.with { openat(directory.number, name, all) } }
+    } catch {
       if error.code == ENOENT { return nil }
       if error.code == ENXIO || error.code == EISDIR { throw .notRegular(name) }
       throw error.asBookError(flags & O_ACCMODE == O_RDONLY ? "reading" : "opening", name)
@@ -74,8 +78,12 @@ struct Folder: ~Copyable {
   /// Makes a file that is not there yet, with the book's mode whatever the umask.
   func make(_ name: String) throws(BookError) -> Descriptor {
     let flags = O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-    let number = openat(directory.number, name, flags, Folder.fileMode)
-    guard number >= 0 else { throw SystemError.last.asBookError("making", name) }
+    let number: Int32
+    do {
+      number = try uninterrupted {
+        BookGroup.with { openat(directory.number, name, flags, Folder.fileMode) }
+      }
+    } catch { throw error.asBookError("making", name) }
     let file = Descriptor(owning: number)
     guard fchmod(number, Folder.fileMode) == 0 else {
       throw SystemError.last.asBookError("changing the mode of", name)
@@ -100,7 +108,8 @@ struct Folder: ~Copyable {
   }
 
   func rename(_ from: String, to name: String) throws(BookError) {
-    guard renameat(directory.number, from, directory.number, name) == 0 else {
+    let failed = BookGroup.with { renameat(directory.number, from, directory.number, name) }
+    guard failed == 0 else {
       throw SystemError.last.asBookError("renaming", name)
     }
     try syncNames()
@@ -112,11 +121,15 @@ struct Folder: ~Copyable {
   }
 
   /// Removes a file if it is there.
-  func remove(_ name: String) { _ = unlinkat(directory.number, name, 0) }
+  func remove(_ name: String) {
+    _ = BookGroup.with { unlinkat(directory.number, name, 0) }
+  }
 
   func names() throws(BookError) -> [String] {
     // A second description: reading a directory moves a position that duplicates share.
-    let number = openat(directory.number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let number = BookGroup.with {
+      openat(directory.number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    }
     guard number >= 0, let stream = fdopendir(number) else {
       throw SystemError.last.asBookError("reading", path)
     }
@@ -134,14 +147,17 @@ struct Folder: ~Copyable {
   /// Whether the path still leads to the directory that was opened.
   func isStillThere() -> Bool {
     var there = stat()
-    guard stat(path, &there) == 0, let here = try? directory.status() else { return false }
+    guard BookGroup.with({ stat(path, &there) }) == 0, let here = try? directory.status() else {
+      return false
+    }
     return there.st_ino == here.st_ino && there.st_dev == here.st_dev
   }
 
   /// Whether the name still leads to an open file.
   func holds(_ file: borrowing Descriptor, as name: String) -> Bool {
     var there = stat()
-    guard fstatat(directory.number, name, &there, AT_SYMLINK_NOFOLLOW) == 0,
+    guard
+      BookGroup.with({ fstatat(directory.number, name, &there, AT_SYMLINK_NOFOLLOW) }) == 0,
       let here = try? file.status()
     else { return false }
     return there.st_ino == here.st_ino && there.st_dev == here.st_dev

@@ -108,12 +108,18 @@ struct JournalReader: ~Copyable {
     return length == position.offset ? .clean : .torn(bytes: length - position.offset)
   }
 
-  /// A bad line is damage only if a whole append follows it. Otherwise it is the last append, which
-  /// was not acknowledged: after a power cut its pages may have come to the disk in any order.
+  /// A bad line is damage only if an append follows the one that it is in. Otherwise it is in the
+  /// last append, which was not acknowledged: after a power cut its pages may have come to the disk
+  /// in any order, the last line before others.
   private mutating func judged(_ damage: JournalEnd) throws(BookError) -> JournalEnd {
+    let first = position.seq + 1
     var isFollowed = false
-    while let end = try lines.next({ line, _ in JournalLine.check(line)?.isEnd ?? false }) {
-      if end { isFollowed = true }
+    while let follows = try lines.next({ line, _ -> Bool in
+      guard let checked = JournalLine.check(line), checked.isEnd else { return false }
+      guard let envelope = scanner.envelope(line) else { return true }
+      return envelope.seq - checked.lines >= first
+    }) {
+      if follows { isFollowed = true }
     }
     if isFollowed { return damage }
     return .torn(bytes: lines.offset + lines.rest.count - position.offset)

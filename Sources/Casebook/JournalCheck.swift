@@ -16,6 +16,10 @@ struct JournalCheck: ~Copyable {
   private var sawExpected = false
   private let expected: String?
   private let scanner = Scanner()
+  /// Events whose lines were emptied, and those that erasures name.
+  private var erased: [Int] = []
+  private var approved: [(ranges: [ClosedRange<Int>], seq: Int)] = []
+  private let decoder = BookDecoder()
   /// Events that have not ended; they count when the end comes.
   private var open = 0
   private var ended = (seq: 0, head: ChainHash.beginning)
@@ -114,6 +118,13 @@ struct JournalCheck: ~Copyable {
         seq: entry.envelope.seq, segment: Int(entry.place.segment), line: number))
     open += 1
     if let named = record.snapshot, named.seq == entry.envelope.seq { check(named, entry) }
+    if entry.checked.isErased {
+      erased.append(entry.envelope.seq)
+    } else if entry.envelope.caseID == nil, let event = decoder.event(entry.line),
+      case .other(Book.erasure, let fields) = event.happening
+    {
+      approved.append((JournalCheck.ranges(fields), event.seq))
+    }
     guard entry.checked.isEnd else { return }
     tail.commit()
     found.events += open
@@ -140,9 +151,39 @@ struct JournalCheck: ~Copyable {
     found.report(name, number, "the end of the line is not what was written")
   }
 
+  private static func ranges(_ fields: UnknownFields) -> [ClosedRange<Int>] {
+    guard case .array(let list)? = fields.fields["ranges"] else { return [] }
+    return list.compactMap { value in
+      guard case .array(let ends) = value, ends.count == 2, case .integer(let low) = ends[0],
+        case .integer(let high) = ends[1], low > 0, low <= high
+      else { return nil }
+      return Int(low)...Int(high)
+    }
+  }
+
+  /// Lines are emptied where an erasure names them, and there only.
+  private mutating func compareErasures() {
+    for seq in erased
+    where !approved.contains(where: { $0.seq > seq && $0.ranges.contains { $0.contains(seq) } }) {
+      let place = line(of: seq)
+      found.report(
+        place?.file ?? "the journal", place?.line ?? 0,
+        "event \(seq) was emptied, and no erasure names it")
+    }
+    for erasure in approved {
+      let named = erasure.ranges.reduce(0) { $0 + $1.count }
+      let done = erased.count { seq in erasure.ranges.contains { $0.contains(seq) } }
+      if done < named {
+        found.notes.append(
+          "the erasure of event \(erasure.seq) is not carried out; `arrears erase` does it again")
+      }
+    }
+  }
+
   /// What can be said when all segments were read.
   mutating func finish() {
     tail.forget()
+    compareErasures()
     if let named = record.snapshot, named.seq > ended.seq {
       found.report(
         named.file, 0, "it holds event \(named.seq), and the journal ends with \(ended.seq)")

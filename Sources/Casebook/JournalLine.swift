@@ -37,19 +37,31 @@ private func isHexDigit(_ byte: UInt8) -> Bool {
 
 /// The form of a line: the event's JSON, and behind its members three of the journal's:
 ///
-///     {…event…,"prev":"<64 digits>","end":true,"sum":"<16 digits>"}
+///     {…event…,"prev":"<64 digits>","end":true,"lines":3,"sum":"<16 digits>"}
 ///
 /// - `prev` is the SHA-256 of the line before, so that a line changed, missing or out of order is
 ///   found by the one after it.
-/// - `end` stands on the last line of an append; lines after the last `end` never happened.
+/// - `end` stands on the last line of an append; lines after the last `end` never happened. `lines`
+///   says how many the append has, if more than one: a bad line before an `end` is in a write that
+///   was torn if it is in the same append, and damage if it is in one before.
 /// - `sum` is the beginning of the SHA-256 of everything before it in the line, so that a change in
 ///   the very last line is found, which no other names.
+///
+/// A line that was emptied (`Book.erase`) is an event `erased` whose last member, `was`, is the hash
+/// of the line that stood there; that is what counts as its hash.
 enum JournalLine {
   /// No line is longer. An event is a page of text and a case, not a book.
   static let longest = 16 << 20
 
+  /// The name of the event in an emptied line.
+  static let erased = "erased"
+  private static let erasedMark = Array(#","event":"erased","seq":"#.utf8)
+  private static let wasKey = Array(#","was":""#.utf8)
+  /// An emptied line's event is no longer: a login is a name, not a page.
+  private static let longestErased = 1024
   private static let prevKey = Array(#","prev":""#.utf8)
   private static let endMark = Array(#","end":true"#.utf8)
+  private static let linesKey = Array(#","lines":"#.utf8)
   private static let sumKey = Array(#","sum":""#.utf8)
   private static let close = Array(#""}"#.utf8)
   private static let sumDigits = 16
@@ -57,10 +69,13 @@ enum JournalLine {
   private static let prevLength = prevKey.count + 64 + 1
 
   /// Adds an event's line to a buffer.
-  /// - Parameter event: the JSON object of the event, with one member at least.
+  /// - Parameters:
+  ///   - event: the JSON object of the event, with one member at least.
+  ///   - lines: how many lines the append has; written on its last.
   /// - Returns: the hash that the next line names.
   static func append(
-    _ event: UnsafeRawBufferPointer, prev: ChainHash, isEnd: Bool, to buffer: inout [UInt8]
+    _ event: UnsafeRawBufferPointer, prev: ChainHash, isEnd: Bool, lines: Int = 1,
+    to buffer: inout [UInt8]
   ) -> ChainHash {
     let begin = buffer.count
     buffer.append(contentsOf: event.dropLast())
@@ -68,6 +83,10 @@ enum JournalLine {
     buffer.append(contentsOf: prev.hex)
     buffer.append(UInt8(ascii: "\""))
     if isEnd { buffer.append(contentsOf: endMark) }
+    if isEnd, lines > 1 {
+      buffer.append(contentsOf: linesKey)
+      buffer.append(contentsOf: String(lines).utf8)
+    }
     var hasher = SHA256()
     let middle = buffer.count
     buffer.withUnsafeBytes { hasher.update(bufferPointer: .init(rebasing: $0[begin..<middle])) }
@@ -85,6 +104,9 @@ enum JournalLine {
   struct Checked {
     var prev: ChainHash
     var isEnd: Bool
+    /// How many lines the append has that ends here.
+    var lines = 1
+    var isErased = false
     /// The hash that the next line names.
     var hash: ChainHash
     /// How many of its bytes are the event's, without the closing brace.
@@ -103,6 +125,8 @@ enum JournalLine {
     guard sum.elementsEqual(line[(middle + sumKey.count)...].prefix(sumDigits)) else { return nil }
     hasher.update(bufferPointer: .init(rebasing: line[middle...]))
     let hash = ChainHash(hasher.finalize())
+    let count = lineCount(line[..<middle])
+    if let count { middle -= count.length }
     let isEnd = matches(endMark, line, at: middle - endMark.count)
     if isEnd { middle -= endMark.count }
     let start = middle - prevLength
@@ -111,8 +135,44 @@ enum JournalLine {
     else { return nil }
     let prev = Array(line[(start + prevKey.count)..<(middle - 1)])
     guard prev.allSatisfy(isHexDigit) else { return nil }
-    return Checked(
-      prev: ChainHash(digits: prev), isEnd: isEnd, hash: hash, eventLength: start)
+    var checked = Checked(
+      prev: ChainHash(digits: prev), isEnd: isEnd, lines: count?.lines ?? 1, hash: hash,
+      eventLength: start)
+    if let was = hashBefore(line[..<start]) {
+      checked.hash = was
+      checked.isErased = true
+    }
+    return checked
+  }
+
+  /// The hash that an emptied line had; nil of any other.
+  private static func hashBefore(_ event: Slice<UnsafeRawBufferPointer>) -> ChainHash? {
+    guard event.last == UInt8(ascii: "\""), event.count < longestErased else { return nil }
+    let digits = event.dropLast().suffix(64)
+    guard event.dropLast(65).suffix(wasKey.count).elementsEqual(wasKey),
+      digits.count == 64, digits.allSatisfy(isHexDigit),
+      UnsafeRawBufferPointer(rebasing: event).firstRange(of: erasedMark) != nil
+    else { return nil }
+    return ChainHash(digits: Array(digits))
+  }
+
+  /// What a line says of its append before its sum, and the length of the saying.
+  private static func lineCount(
+    _ line: Slice<UnsafeRawBufferPointer>
+  ) -> (lines: Int, length: Int)? {
+    var lines = 0
+    var scale = 1
+    var digits = 0
+    while digits < 9, let byte = line.dropLast(digits).last,
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    {
+      lines += scale * Int(byte - UInt8(ascii: "0"))
+      scale *= 10
+      digits += 1
+    }
+    let key = line.dropLast(digits).suffix(linesKey.count)
+    guard digits > 0, key.elementsEqual(linesKey) else { return nil }
+    return (lines, digits + linesKey.count)
   }
 
   /// Whether an unterminated piece can be the beginning of a line: it must not hold a whole one and

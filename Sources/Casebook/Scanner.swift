@@ -27,7 +27,9 @@ extension Scanner {
     var found = arrears_envelope()
     guard let base = line.baseAddress?.assumingMemoryBound(to: CChar.self),
       arrears_read_envelope(pointer, base, line.count, &found) == 0,
-      let seq = Int(exactly: found.seq), let at = Instant(found.at.string)
+      // Counted from 1 by programs that add: a number near the largest one nobody wrote.
+      let seq = Int(exactly: found.seq), (0...(1 << 53)).contains(seq),
+      let at = Instant(found.at.string)
     else { return nil }
     guard found.case_number.bytes != nil else { return Envelope(seq: seq, at: at, caseID: nil) }
     guard let id = CaseID(found.case_number.string) else { return nil }

@@ -20,7 +20,7 @@ struct Watch: ~Copyable {
     path = "/proc/self/fd/\(folder.directory.number)"
     let number = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
     let names = UInt32(IN_MOVED_TO) | UInt32(IN_DELETE) | UInt32(IN_MOVE_SELF)
-    _ = inotify_add_watch(number, path, names)
+    _ = BookGroup.with { [path] in inotify_add_watch(number, path, names) }
     descriptor = Descriptor(owning: number)
     follow(segment)
   }
@@ -32,7 +32,9 @@ struct Watch: ~Copyable {
   mutating func follow(_ segment: String) {
     guard descriptor.number >= 0 else { return }
     if file >= 0 { inotify_rm_watch(descriptor.number, file) }
-    file = inotify_add_watch(descriptor.number, path + "/" + segment, UInt32(IN_MODIFY))
+    let number = descriptor.number
+    let name = path + "/" + segment
+    file = BookGroup.with { inotify_add_watch(number, name, UInt32(IN_MODIFY)) }
   }
 
   /// Takes what has been told so far, so that the descriptor waits for news again.

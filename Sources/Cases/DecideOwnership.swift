@@ -133,6 +133,13 @@ extension Desk {
     _ seqs: [Int], restored: CaseFile, _ file: CaseFile
   ) throws(Refusal) -> [Happening] {
     guard let last = seqs.max() else { throw .nothingToUndo }
+    if actor.role != .lead,
+      let other = file.history.first(where: {
+        $0.by != actor.user && $0.seq.map(seqs.contains) == true
+      })
+    {
+      throw .notYours(by: other.by)
+    }
     try unchanged(since: last, file)
     var before = restored
     before.history = []

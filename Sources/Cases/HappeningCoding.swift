@@ -1,10 +1,10 @@
 /// How a happening stands in JSON: its name under `event`, its members beside it in the same object.
 extension Happening: Codable {
-  private enum CodingKeys: String, CodingKey { case event, restored }
+  private enum CodingKeys: String, CodingKey { case event, restored, move }
 
   /// Members of the object that belong to the envelope, not to the happening.
   package static let envelope: Set<String> = [
-    "seq", "at", "by", "case", "event", "prev", "end", "sum",
+    "seq", "at", "by", "case", "event", "prev", "end", "lines", "sum",
   ]
 
   package func encode(to encoder: any Encoder) throws {
@@ -80,7 +80,8 @@ extension Happening: Codable {
     case "exception": self = .exception(try ConductException(from: decoder))
     // A case remembers that something was taken back, but not the copy of itself from before.
     case "undone" where container.contains(.restored): self = .undone(try Undone(from: decoder))
-    case "reverted": self = .reverted(try Reverted(from: decoder))
+    case "reverted" where container.contains(.restored) || container.contains(.move):
+      self = .reverted(try Reverted(from: decoder))
     case "closed": self = .closed(try Closed(from: decoder))
     case "reopened": self = .reopened
     default:

@@ -31,6 +31,7 @@ package enum Refusal: Error, Hashable, Sendable {
   case changedSince(by: UserID, event: String)
   case nothingToUndo
   case nothingToRedo
+  case notYours(by: UserID)
   case nothingSet(String)
   case deskNotAllowed(from: String, to: String, UserID)
   case alreadyRequested(Requested.Kind, by: UserID)
@@ -48,7 +49,7 @@ package enum Refusal: Error, Hashable, Sendable {
   /// It is the person who may not, not the action that is wrong.
   package var isAboutAuthority: Bool {
     switch self {
-    case .notInTeam, .auditorsOnlyRead, .needsLead: true
+    case .notInTeam, .auditorsOnlyRead, .needsLead, .notYours: true
     default: false
     }
   }
@@ -100,6 +101,7 @@ extension Refusal: CustomStringConvertible {
     case .notAnAgent(let user): "\(user) reads only and cannot own cases"
     case .sameOwner(let user): "the case is \(user)'s already"
     case .changedSince(let by, let event): "\(by) changed the case since (\(event))"
+    case .notYours(let by): "\(by) did that; they or a lead can take it back"
     case .nothingToUndo: "there is nothing of yours to take back"
     case .nothingToRedo: "there is nothing to do again: nothing was taken back last"
     case .nothingSet(let what):

@@ -23,6 +23,8 @@ package struct CSVWriter: Hashable, Sendable {
     case .empty: return ""
     case .number(let digits): return digits
     case .text(let text):
+      // No table holds a NUL; what reads one takes the file for something else.
+      let text = text.replacing("\0", with: "\u{2400}")
       let guarded = looksLikeFormula(text) ? "'" + text : text
       let special = guarded.utf8.contains {
         $0 == delimiter || $0 == UInt8(ascii: "\"") || $0 == 0x0A || $0 == 0x0D

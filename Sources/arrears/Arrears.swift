@@ -14,11 +14,12 @@ struct Arrears: ParsableCommand {
     subcommands: [
       OpenConsole.self, Demo.self, Initialise.self, Team.self, Import.self, Payments.self,
       QueueCommand.self, Show.self, Find.self, Related.self, May.self, RecordOutcome.self,
-      Note.self, Hold.self, Release.self, Check.self, ConductCommand.self, Undo.self, Revert.self,
-      Assign.self, Balance.self, Distribute.self, Log.self,
-      Export.self, Verify.self,
-      Compact.self, Rebuild.self, Report.self, Themes.self, Keys.self, Schemas.self,
-      Redo.self, Setup.self,
+      Note.self, Hold.self, Release.self, CloseCase.self, Reopen.self, Check.self,
+      ConductCommand.self, Undo.self, Redo.self, Revert.self, Assign.self, Balance.self,
+      Distribute.self, Log.self,
+      Export.self, Verify.self, Compact.self, Rebuild.self, Report.self, Themes.self, Keys.self,
+      Schemas.self, Secure.self, Doctor.self, Expire.self, Erase.self, PersonCommand.self,
+      Setup.self,
     ],
     defaultSubcommand: OpenConsole.self)
 }
@@ -39,6 +40,7 @@ enum Main {
   static func main() {
     // A pipe that is closed early is an answer of write, not the end of the program.
     signal(SIGPIPE, SIG_IGN)
+    Privileges.settle()
     do {
       try Arrears.refuseUnknownCommand(CommandLine.arguments.dropFirst().first)
       var command = try Arrears.parseAsRoot()

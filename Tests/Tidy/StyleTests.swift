@@ -12,7 +12,7 @@ import Testing
     "Conduct": ["Cases", "Resources", "Yams", "Foundation"],
     "Playbook": ["Cases", "Conduct", "Resources", "Yams", "Mustache", "Foundation"],
     "Worklist": ["Cases", "Conduct", "Playbook", "Foundation"],
-    "Casebook": ["Cases", "CSimdjson", "Resources", "Crypto", "Foundation", "Glibc"],
+    "Casebook": ["Cases", "CSimdjson", "CSystem", "Resources", "Crypto", "Foundation", "Glibc"],
     "Exchange": ["Cases", "Resources", "Yams", "Foundation"],
     "Demonstration": ["Cases", "Foundation"],
     "Settings": ["Screen", "Resources", "Yams", "Foundation", "Glibc"],

@@ -84,6 +84,42 @@ struct Release: ParsableCommand {
   }
 }
 
+struct CloseCase: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "close", abstract: "Close a case (leads only).")
+
+  @OptionGroup var options: BookOptions
+  @Argument(help: "The case's number.") var caseNumber: String
+  @Option(help: "Why: paid, recalled, written off.") var reason: String
+
+  func run() throws {
+    let place = try options.open()
+    let file = try place.file(caseNumber)
+    let performed = try place.perform([Order(file.id, .close(reason: reason))])
+    printing { printer in
+      if options.json { return printer.json(EventsAnswer(file.id, performed.events)) }
+      printer.line("\(file.id) is closed")
+    }
+  }
+}
+
+struct Reopen: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Reopen a closed case (leads only).")
+
+  @OptionGroup var options: BookOptions
+  @Argument(help: "The case's number.") var caseNumber: String
+
+  func run() throws {
+    let place = try options.open()
+    let file = try place.file(caseNumber)
+    let performed = try place.perform([Order(file.id, .reopen)])
+    printing { printer in
+      if options.json { return printer.json(EventsAnswer(file.id, performed.events)) }
+      printer.line("\(file.id) is open again")
+    }
+  }
+}
+
 extension FactName {
   fileprivate static func read(_ text: String) throws(Failure) -> FactName {
     guard let fact = FactName(rawValue: text) else {

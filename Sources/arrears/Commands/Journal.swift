@@ -8,13 +8,21 @@ struct Verify: ParsableCommand {
     abstract: "Check the chain, every line, and every snapshot against its journal.")
 
   @OptionGroup var options: BookOptions
+  @Option(help: "A head noted earlier, elsewhere: prove that it is in this book's past.")
+  var expect: String?
 
   func run() throws {
-    let place = try options.open()
+    let expected = expect?.lowercased()
+    if let expected, expected.utf8.count != 64 || !expected.utf8.allSatisfy(Verify.isHexDigit) {
+      throw Failure(.usage, "--expect takes a head as `verify` prints it: 64 hexadecimal digits")
+    }
+    let path = try options.path()
+    let insecure = options.insecure
     Interruption.arm()
     let progress = Progress("verifying")
     let report = try failing { () throws(BookError) in
-      try place.book.verify(progress: progress.show)
+      try Book.verify(
+        at: path, insecure: insecure, expecting: expected, progress: progress.show)
     }
     progress.end()
     printing { printer in
@@ -23,9 +31,14 @@ struct Verify: ParsableCommand {
       for note in report.notes { printer.line("note: \(note)") }
       let result = report.isOK ? "ok" : "\(report.problems.count) problems"
       printer.line("\(report.events) events, \(report.cases) cases: \(result)")
+      if expected != nil, report.isOK { printer.line("the expected head is in its past") }
       printer.line("head \(report.head)")
     }
     if !report.isOK { throw Failure(.no, "the book is not as it was written") }
+  }
+
+  private static func isHexDigit(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte)
   }
 
   private func text(_ problem: Problem) -> String {

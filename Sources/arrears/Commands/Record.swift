@@ -104,12 +104,13 @@ struct Note: ParsableCommand {
 
   @OptionGroup var options: BookOptions
   @Argument(help: "The case's number.") var caseNumber: String
-  @Argument(help: "The note.") var text: String
+  @Argument(help: "The note; - reads it from standard input, where no list of processes shows it.")
+  var text: String
 
   func run() throws {
     let place = try options.open()
     let file = try place.file(caseNumber)
-    let performed = try place.perform([Order(file.id, .note(text))])
+    let performed = try place.perform([Order(file.id, .note(try StandardInput.text(text)))])
     if options.json {
       printing { $0.json(EventsAnswer(file.id, performed.events)) }
     } else {

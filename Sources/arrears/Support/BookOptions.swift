@@ -40,7 +40,10 @@ struct BookOptions: ParsableArguments {
     let path = try path()
     let insecure = insecure
     let book = try failing { () throws(BookError) in try Book.open(at: path, insecure: insecure) }
-    return try Workplace(book, self)
+    let place = try Workplace(book, self)
+    // Who does not work here learns nothing, not even whether a case exists.
+    _ = try place.reader()
+    return place
   }
 }
 

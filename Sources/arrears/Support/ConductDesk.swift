@@ -51,8 +51,11 @@ struct ConductDesk {
     let configuration = ProcessInfo.processInfo.environment["XDG_CONFIG_HOME"].map {
       $0 + "/arrears/packs"
     }
-    return try PackLibrary(
-      directories: [configuration, book.map { $0 + "/packs" }].compactMap { $0 })
+    guard let book else { return try PackLibrary(directories: [configuration].compactMap { $0 }) }
+    // A book's rules are the book's: no person's own pack takes the place of one that it names.
+    return try BookGroup.with { () throws(PackProblems) in
+      try PackLibrary(directories: [book + "/packs"])
+    }
   }
 
   /// Whether the first number of a case may be called, and when it may be. Nobody can be called on
@@ -62,5 +65,11 @@ struct ConductDesk {
       let verdict = judge.verdict(on: file, IntendedContact(to: point), at: now)
     else { return Judgement(verdict: Verdict.Level.refused.rawValue, opens: nil) }
     return Judgement(verdict: verdict.level.rawValue, opens: verdict.opens)
+  }
+
+  /// How long the records of a case are kept, and the rule that says so: the longest of the book's.
+  /// Nil where no rule says anything.
+  func retention(of file: CaseFile, at now: Instant) -> (span: CalendarSpan, rule: String)? {
+    judge.retention(of: file, at: now)
   }
 }

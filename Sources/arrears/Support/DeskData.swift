@@ -45,7 +45,7 @@ enum DeskData {
   private static func sources(
     _ place: Workplace
   ) -> (sources: [PlaybookSource], problems: [PlaybookProblem]) {
-    PlaybookSource.own(in: place.book.path + "/playbook")
+    BookGroup.with { PlaybookSource.own(in: place.book.path + "/playbook") }
   }
 }
 

@@ -37,6 +37,25 @@ enum InputFile {
   fileprivate static func reason() -> String { String(cString: strerror(errno)) }
 }
 
+/// What a person pipes in.
+enum StandardInput {
+  /// A text that was given as an argument; all of standard input where the argument is `-`.
+  static func text(_ argument: String) throws(Failure) -> String {
+    guard argument == "-" else { return argument }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    while bytes.count < 1 << 20 {
+      let count = Glibc.read(STDIN_FILENO, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw Failure(.inputOutput, InputFile.reason()) }
+      if count == 0 { break }
+      bytes += buffer[..<count]
+    }
+    while bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
 /// A file that a command writes for people: theirs alone, for it holds what is known of debtors.
 enum OutputFile {
   static func write(_ text: String, to path: String) throws(Failure) {

@@ -1,0 +1,175 @@
+import Casebook
+import Cases
+import SmallDesk
+
+/// One sequence of steps, done by the program and by the naive desk at once.
+struct ModelRun {
+  private let scratch = Scratch()
+  private let path: String
+  private var books: [Book]
+  private var now = FaultDesk.now
+  /// The time of the last event: no event is earlier.
+  private var last = FaultDesk.now
+  private var naive: [CaseID: NaiveCase] = [:]
+  /// The fold of all events since the beginning.
+  private var folded: [CaseID: CaseFile] = [:]
+  private var actions: [Action] = []
+  private var seq = 0
+  private let forgetsGrace: Bool
+
+  private struct Action {
+    var id: CaseID
+    var user: UserID
+    var seqs: [Int]
+    var before: NaiveCase
+    var isTakenBack = false
+  }
+
+  /// - Parameter forgetsGrace: the naive desk has a wrong rule, for the test of the test.
+  init(forgetsGrace: Bool = false) throws {
+    self.forgetsGrace = forgetsGrace
+    path = try scratch.book()
+    books = try (0..<ModelTests.desks).map { [path] _ in try Book.open(at: path) }
+    for index in 0..<FaultDesk.cases {
+      let id = FaultDesk.number(index)
+      var file = FaultDesk.file(index)
+      naive[id] = NaiveCase(file)
+      file.placed = FaultDesk.charter.zone.day(of: now)
+      file.seq = index + 1
+      folded[id] = file
+    }
+    seq = FaultDesk.cases
+  }
+
+  /// - Returns: the first difference, in words.
+  mutating func all(_ steps: [ModelTests.Step]) -> String? {
+    do {
+      for (index, step) in steps.enumerated() {
+        if let difference = try take(step) { return "step \(index) \(step): \(difference)" }
+      }
+      return try compareAll()
+    } catch { return "the program failed: \(error)" }
+  }
+
+  private mutating func take(_ step: ModelTests.Step) throws -> String? {
+    switch step {
+    case .minutes(let minutes):
+      now = now + Int64(minutes) * 60_000
+      return nil
+    case .compact(let desk):
+      _ = try books[desk].compact()
+      return try compareAll(fresh: true)
+    case .rebuild(let desk):
+      _ = try books[desk].rebuild()
+      return try compareAll(fresh: true)
+    case .reopen(let desk):
+      books[desk] = try Book.open(at: path)
+      return nil
+    case .deed(let user, let desk, let file, let deed):
+      return try take(deed, ModelTests.users[user], books[desk], FaultDesk.number(file))
+    }
+  }
+
+  private mutating func take(
+    _ deed: Deed, _ user: UserID, _ book: Book, _ id: CaseID
+  ) throws -> String? {
+    let at = max(now, last)
+    let day = FaultDesk.charter.zone.day(of: at)
+    let moment = NaiveMoment(
+      user: user, role: FaultDesk.charter.member(user)?.role, now: at,
+      today: Int(day.number) - (forgetsGrace && deed == .settle ? 1 : 0), seq: seq + 1)
+    guard let before = naive[id] else { return nil }
+    let target = actions.lastIndex { $0.id == id && $0.user == user && !$0.isTakenBack }
+    let expected = expect(deed, moment, id, target)
+    let command: Command
+    if deed == .undo {
+      guard let target else { return nil }
+      _ = try book.catchUp()
+      let seqs = actions[target].seqs
+      guard let restored = try book.file(id, before: seqs[0]) else { return "no earlier state" }
+      command = .undo(seqs: seqs, restored: restored)
+    } else {
+      guard let usual = deed.command(today: day) else { return nil }
+      command = usual
+    }
+    let time = now
+    let answer = Result { () throws(PerformError) in
+      try book.perform([Order(id, command)], by: user, now: time)
+    }
+    switch answer {
+    case .failure(.failed(let error)): throw error
+    case .failure(.refused(let refusal, _)):
+      guard case .failure(refusal) = expected else {
+        return "refused (\(refusal)), not \(expected)"
+      }
+      naive[id] = before
+    case .success(let done):
+      guard case .success(let count) = expected else { return "done, but \(expected)" }
+      guard done.events.count == count else { return "\(done.events.count) events, not \(count)" }
+      remember(done.events, of: id, user, before, isUndo: deed == .undo ? target : nil)
+    }
+    return try compare(id, books[(seq + 1) % books.count])
+  }
+
+  private mutating func remember(
+    _ events: [Event], of id: CaseID, _ user: UserID, _ before: NaiveCase, isUndo target: Int?
+  ) {
+    if let target {
+      actions[target].isTakenBack = true
+    } else if !events.isEmpty {
+      actions.append(Action(id: id, user: user, seqs: events.map(\.seq), before: before))
+    }
+    for event in events {
+      folded[id] = apply(event, to: folded[id])
+      last = event.at
+    }
+    seq += events.count
+  }
+
+  /// What the naive desk makes of it.
+  private mutating func expect(
+    _ deed: Deed, _ moment: NaiveMoment, _ id: CaseID, _ target: Int?
+  ) -> Result<Int, Refusal> {
+    guard deed == .undo else {
+      return Result { () throws(Refusal) in
+        try naive[id, default: NaiveCase.none].take(deed, moment)
+      }
+    }
+    guard let target else { return .failure(.nothingToUndo) }
+    guard let role = moment.role else { return .failure(.notInTeam(moment.user)) }
+    if role == .auditor { return .failure(.auditorsOnlyRead) }
+    let mine = actions[target].seqs.last ?? 0
+    if let later = folded[id]?.history.last, let seq = later.seq, seq > mine {
+      return .failure(.changedSince(by: later.by, event: later.happening.name))
+    }
+    naive[id] = actions[target].before
+    return .success(1)
+  }
+
+  private func compare(_ id: CaseID, _ book: Book) throws -> String? {
+    _ = try book.catchUp()
+    guard let file = try book.file(id) else { return "the case is gone" }
+    if file != folded[id] { return "the fold of the events is not the state" }
+    guard let expected = naive[id] else { return nil }
+    let seen = NaiveCase(file)
+    return seen == expected ? nil : "it is\n\(seen)\nand should be\n\(expected)"
+  }
+
+  /// - Parameter fresh: in a book that was opened anew, from snapshot and tail.
+  private func compareAll(fresh: Bool = false) throws -> String? {
+    let book = try fresh ? Book.open(at: path) : books[0]
+    for index in 0..<FaultDesk.cases {
+      if let difference = try compare(FaultDesk.number(index), book) { return difference }
+    }
+    if !fresh {
+      let found = try book.verify()
+      if !found.isOK { return "verify: \(found.problems)" }
+      if found.events != seq { return "\(found.events) events, not \(seq)" }
+    }
+    return nil
+  }
+}
+
+extension NaiveCase {
+  fileprivate static let none = NaiveCase(FaultDesk.file(0))
+}
