@@ -58,7 +58,10 @@ enum Keys {
 
   /// Typed letters over every case, as a lead's filter does, against a scan of as many bytes.
   static func filter(_ table: CaseTable, within budget: Double) {
-    let all = (0..<table.count).map { Int32($0) }
+    let charter = DemonstrationDesk(cases: 1, seed: 1).charter
+    let moment = Moment(now: DemonstrationDesk.placedAt, charter: charter)
+    // In the order of a queue, which is not the order of memory.
+    let all = queue(.all, .everything, of: table, at: moment)
     let bytes = [UInt8](repeating: 0x61, count: table.count * 70)
     var found = 0
     let scanned = best(of: 5) {

@@ -114,7 +114,10 @@ extension BookRecord {
 
   /// Names of files come from the file: they must stay in the book's directory.
   private func check() throws(BookError) {
-    guard let first = segments.first, first.first == 1 else {
+    // What is counted one by one comes nowhere near the largest number there is.
+    let counted = 0...(1 << 53)
+    guard let first = segments.first, first.first == 1, segments.allSatisfy({ counted ~= $0.first })
+    else {
       throw .badRecord("segments: the first must begin with event 1")
     }
     for (segment, next) in zip(segments, segments.dropFirst())
@@ -126,7 +129,8 @@ extension BookRecord {
       throw .badRecord("a file name leads out of the book")
     }
     guard let snapshot else { return }
-    guard snapshot.seq >= 0, snapshot.offset >= 0, snapshot.cases >= 0,
+    guard counted.contains(snapshot.seq), counted.contains(snapshot.offset),
+      counted.contains(snapshot.cases),
       segments.contains(where: { $0.file == snapshot.segment }),
       ChainHash(hex: snapshot.head) != nil
     else { throw .badRecord("snapshot: numbers that cannot be") }

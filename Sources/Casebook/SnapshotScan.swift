@@ -28,7 +28,8 @@ struct SnapshotScan: ~Copyable {
     of snapshot: borrowing Snapshot, in range: Range<Int>, room: Int
   ) throws(BookError) -> CaseTable {
     var scan = SnapshotScan()
-    let cases = max(1, snapshot.record?.cases ?? 1)
+    // No case is written in less than 64 bytes, whatever book.json says of their number.
+    let cases = max(1, min(snapshot.record?.cases ?? 1, snapshot.size / 64))
     let share = Double(room) / Double(max(1, snapshot.size))
     // Of a line of a kilobyte about a tenth are texts of the row.
     scan.table.reserve(rows: Int(Double(cases) * share * 1.02) + 64, bytes: room / 10)

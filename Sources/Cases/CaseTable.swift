@@ -62,9 +62,21 @@ package struct CaseTable: Sendable {
     let searches = needles.map(ByteSearch.init)
     return arena.withUnsafeBufferPointer { arena in
       rows.withUnsafeBufferPointer { rows in
-        candidates.filter { index in
-          let span = rows[Int(index)].keysSpan
+        func matches(_ index: Int) -> Bool {
+          let span = rows[index].keysSpan
           return searches.allSatisfy { $0.finds(in: span, of: arena) }
+        }
+        guard candidates.count > rows.count / 16 else {
+          return candidates.filter { matches(Int($0)) }
+        }
+        // Candidates stand in the order of a queue, rows and texts in that of their numbers: many
+        // are looked at in the latter, where memory is read from beginning to end, ten times as
+        // fast as here and there.
+        return withUnsafeTemporaryAllocation(of: Bool.self, capacity: rows.count) { isFound in
+          isFound.initialize(repeating: false)
+          for index in candidates { isFound[Int(index)] = true }
+          for index in rows.indices where isFound[index] { isFound[index] = matches(index) }
+          return candidates.filter { isFound[Int($0)] }
         }
       }
     }
