@@ -139,7 +139,7 @@ extension Model {
         return []
       case .undone:
         notice = event.caseID.map { Notice(.done, wording.undone($0)) }
-        return event.caseID.map { goBack(to: $0) } ?? []
+        return scene == .board ? [] : event.caseID.map { goBack(to: $0) } ?? []
       case .onBreak(let state):
         isOnBreak = state.state == .began
         notice = Notice(.done, isOnBreak ? wording.desk.onBreak : wording.desk.backFromBreak)

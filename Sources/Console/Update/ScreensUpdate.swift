@@ -55,6 +55,7 @@ extension Model {
       else { return [.beep] }
       layer = nil
       notice = nil
+      scene = .desk
       return goBack(to: id)
     case .character(let character): search(state.search + String(character), &state)
     case .backspace: search(String(state.search.dropLast()), &state)
