@@ -78,7 +78,7 @@ let package = Package(
     tests(of: "Exchange", ["Cases"]),
     tests(of: "Worklist", ["Cases", "Playbook"]),
     tests(of: "Demonstration", ["Cases"]),
-    tests(of: "Console", ["Cases", "Playbook", "Screen", "Settings", "Worklist"]),
+    tests(of: "Console", ["Cases", "Demonstration", "Playbook", "Screen", "Settings", "Worklist"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["arrears"], path: "Tests/EndToEnd",
       swiftSettings: strict),

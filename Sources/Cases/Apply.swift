@@ -35,7 +35,7 @@ extension Happening {
 extension CaseFile {
   fileprivate mutating func take(_ event: Event) {
     switch event.happening {
-    case .placed, .onBreak, .other, .sent, .noted: break
+    case .placed, .onBreak, .other, .sent, .noted, .delivered: break
     case .updated(let restated):
       if let stated = restated.debt { debt = stated }
       for party in restated.parties ?? [] { edit(party: party.id) { $0.restate(as: party) } }
@@ -65,6 +65,9 @@ extension CaseFile {
     case .pointAdded(let added): edit(party: added.party) { $0.points.append(added.point) }
     case .pointChanged(let changed): change(point: changed.point, to: changed.state)
     case .partyAdded(let added): parties.append(added.party)
+    case .visitOrdered, .visitMade, .visitCancelled, .findingsJudged, .legalStep, .traced,
+      .partyChanged, .offered:
+      treat(event.happening)
     case .segmentSet(let set): segment = set.segment
     case .clueAdded(let added):
       clues.append(Clue(text: added.text, at: event.at, by: event.by))

@@ -15,6 +15,12 @@ package struct CaseFile: Hashable, Sendable {
   package var facts: [FactRecord] = []
   package var consents: [ConsentRecord] = []
   package var clues: [Clue] = []
+  /// The legal track, in the order of its events.
+  package var legal: [LegalStep] = []
+  package var visits: [Visit] = []
+  package var traces: [Trace] = []
+  /// By people who are not liable.
+  package var offers: [Offer] = []
   package var segment: Segment?
   package var strategy: String?
   /// The day the case is to be worked next; nil where nothing is scheduled.

@@ -5,9 +5,9 @@ extension CaseFile: Codable {
   private enum CodingKeys: String, CodingKey, CaseIterable {
     case id = "case"
     case digest = "caseRow"
-    case clues, closed, consents, cover, debt, exceptions, facts, handover, history, owner
-    case parties, payments, placed, promises, requests, schedule, segment, seq, settlement, strategy
-    case tally
+    case clues, closed, consents, cover, debt, exceptions, facts, handover, history, legal
+    case offers, owner, parties, payments, placed, promises, requests, schedule, segment, seq
+    case settlement, strategy, tally, traces, visits
   }
 
   private struct Schedule: Codable {
@@ -27,6 +27,10 @@ extension CaseFile: Codable {
     facts = try c.decodeIfPresent([FactRecord].self, forKey: .facts) ?? []
     consents = try c.decodeIfPresent([ConsentRecord].self, forKey: .consents) ?? []
     clues = try c.decodeIfPresent([Clue].self, forKey: .clues) ?? []
+    legal = try c.decodeIfPresent([LegalStep].self, forKey: .legal) ?? []
+    visits = try c.decodeIfPresent([Visit].self, forKey: .visits) ?? []
+    traces = try c.decodeIfPresent([Trace].self, forKey: .traces) ?? []
+    offers = try c.decodeIfPresent([Offer].self, forKey: .offers) ?? []
     segment = try c.decodeIfPresent(Segment.self, forKey: .segment)
     strategy = try c.decodeIfPresent(String.self, forKey: .strategy)
     let schedule = try c.decodeIfPresent(Schedule.self, forKey: .schedule)
@@ -57,6 +61,10 @@ extension CaseFile: Codable {
     if !facts.isEmpty { try c.encode(facts, forKey: .facts) }
     if !consents.isEmpty { try c.encode(consents, forKey: .consents) }
     if !clues.isEmpty { try c.encode(clues, forKey: .clues) }
+    if !legal.isEmpty { try c.encode(legal, forKey: .legal) }
+    if !visits.isEmpty { try c.encode(visits, forKey: .visits) }
+    if !traces.isEmpty { try c.encode(traces, forKey: .traces) }
+    if !offers.isEmpty { try c.encode(offers, forKey: .offers) }
     try c.encodeIfPresent(segment, forKey: .segment)
     try c.encodeIfPresent(strategy, forKey: .strategy)
     if next != nil || callBack != nil {

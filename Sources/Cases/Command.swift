@@ -17,6 +17,23 @@ package enum Command: Hashable, Sendable {
   /// Promises whose day has passed are decided.
   case settle
   case takeBreak(Break.State)
+  /// A letter or message leaves the house.
+  case send(Dispatch)
+  case deliver(Delivery)
+  case orderVisit(VisitOrder)
+  case cancelVisit(reason: String)
+  /// What was found at the door, and the outcome it amounts to.
+  case reportVisit(VisitReport, Record)
+  /// What a visit found out is taken over (those of these numbers, from 0) or not.
+  case judgeFindings(taken: Set<Int>)
+  case legal(LegalStep)
+  case trace(Trace, of: TraceSource)
+  case addParty(Party)
+  case changeParty(PartyChanged)
+  case offer(Offer)
+  case addPoint(PointAdded)
+  case changePoint(PointChanged)
+  case addClue(String)
   case close(reason: String)
   /// What is beyond the person's authority is asked of the leads.
   case request(Requested)
@@ -51,6 +68,8 @@ package struct Record: Hashable, Sendable {
   package var note: String?
   package var strategy: String?
   package var script: String?
+  /// How far the conversation came along it.
+  package var step: String?
   /// What the case was taken for when the call was made.
   package var segment: Segment?
   /// What the conversation taught besides.

@@ -36,6 +36,9 @@ package func decide(
   case .pay(let payment): return try desk.pay(payment, file)
   case .reverse(let reference): return try desk.reverse(reference, file)
   case .settle: return desk.settle(file, payments: file.payments)
+  case .send, .deliver, .orderVisit, .cancelVisit, .reportVisit, .judgeFindings, .legal, .trace,
+    .addParty, .changeParty, .offer, .addPoint, .changePoint, .addClue:
+    return try desk.treat(command, file)
   case .close(let reason): return try desk.close(file, reason: reason)
   case .request(let wanted): return try desk.request(wanted, file)
   case .answer(let id, let answer, let reason):

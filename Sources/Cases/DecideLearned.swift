@@ -17,11 +17,15 @@ extension Desk {
     func isKnown(_ value: String) -> Bool {
       file.parties.contains { $0.points.contains { $0.value == value } }
     }
+    let country = file.debtor?.jurisdiction.flatMap { DialPlan.of(country: String($0.prefix(2))) }
     if let debtor = file.debtor {
-      for found in learned.found where !isKnown(found.value) {
-        let value = try note(found.value)
+      for found in learned.found {
+        // A number that is none stays a clue.
+        let value =
+          found.kind == .phone ? internationalNumber(found.value, country: country) : found.value
+        guard let value, !isKnown(value) else { continue }
         happenings.append(
-          .pointAdded(PointAdded(party: debtor.id, point: point(found.kind, value))))
+          .pointAdded(PointAdded(party: debtor.id, point: point(found.kind, try note(value)))))
       }
     }
     if let volunteer = learned.volunteer,
@@ -31,9 +35,8 @@ extension Desk {
         id: file.nextThirdParty, role: .thirdParty, name: try note(volunteer.name))
       party.relation = volunteer.relation
       party.language = file.debtor?.language
-      if let phone = volunteer.phone, !isKnown(phone) {
-        party.points = [point(.phone, try note(phone))]
-      }
+      let phone = volunteer.phone.flatMap { internationalNumber($0, country: country) }
+      if let phone, !isKnown(phone) { party.points = [point(.phone, phone)] }
       happenings.append(.partyAdded(PartyAdded(party: party)))
     }
     return happenings

@@ -57,7 +57,7 @@ extension Desk {
     return news == Restatement() ? nil : news
   }
 
-  private func freshPoint(in file: CaseFile, besides happenings: [Happening]) -> String {
+  func freshPoint(in file: CaseFile, besides happenings: [Happening]) -> String {
     var taken = Set(file.parties.flatMap(\.points).map(\.id))
     for case .pointAdded(let added) in happenings { taken.insert(added.point.id) }
     var number = taken.count + 1
@@ -141,6 +141,11 @@ extension Desk {
       throw .notYours(by: other.by)
     }
     try unchanged(since: last, file)
+    let sent = file.history.contains { past in
+      guard case .sent(let kind, _) = past.happening, let seq = past.seq else { return false }
+      return kind.isAtOnce && seqs.contains(seq)
+    }
+    guard !sent else { throw .treatment(.cannotUnsend) }
     var before = restored
     before.history = []
     return [.undone(Undone(seqs: seqs, restored: before))]

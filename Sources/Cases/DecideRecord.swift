@@ -34,6 +34,7 @@ extension Desk {
     contacted.role = role
     contacted.strategy = record.strategy
     contacted.script = record.script
+    contacted.step = record.step
     contacted.segment = record.segment
     if let text = record.note, !text.isEmpty { contacted.note = try note(text) }
     if outcome.needs == .note, contacted.note == nil { throw .noteMissing }

@@ -20,6 +20,15 @@ package enum Happening: Hashable, Sendable {
   case pointChanged(PointChanged)
   case partyAdded(PartyAdded)
   case sent(Sent.Kind, Sent)
+  case delivered(Delivery)
+  case visitOrdered(VisitOrder)
+  case visitMade(VisitReport)
+  case visitCancelled(VisitCancelled)
+  case findingsJudged(FindingsJudged)
+  case legalStep(LegalStep)
+  case traced(Trace)
+  case partyChanged(PartyChanged)
+  case offered(Offer)
   case segmentSet(SegmentSet)
   case strategySet(StrategySet)
   case clueAdded(ClueAdded)
@@ -56,6 +65,15 @@ package enum Happening: Hashable, Sendable {
     case .pointChanged: "contact-point.changed"
     case .partyAdded: "party.added"
     case .sent(let kind, _): kind.rawValue
+    case .delivered: "delivered"
+    case .visitOrdered: "visit.ordered"
+    case .visitMade: "visit.made"
+    case .visitCancelled: "visit.cancelled"
+    case .findingsJudged: "findings.judged"
+    case .legalStep: "legal.step"
+    case .traced: "traced"
+    case .partyChanged: "party.changed"
+    case .offered: "offered"
     case .segmentSet: "segment.set"
     case .strategySet: "strategy.set"
     case .clueAdded: "clue.added"

@@ -34,6 +34,15 @@ extension Happening: Codable {
     case .pointChanged(let value): value
     case .partyAdded(let value): value
     case .sent(_, let value): value
+    case .delivered(let value): value
+    case .visitOrdered(let value): value
+    case .visitMade(let value): value
+    case .visitCancelled(let value): value
+    case .findingsJudged(let value): value
+    case .legalStep(let value): value
+    case .traced(let value): value
+    case .partyChanged(let value): value
+    case .offered(let value): value
     case .segmentSet(let value): value
     case .strategySet(let value): value
     case .clueAdded(let value): value
@@ -71,6 +80,15 @@ extension Happening: Codable {
     case "contact-point.added": self = .pointAdded(try PointAdded(from: decoder))
     case "contact-point.changed": self = .pointChanged(try PointChanged(from: decoder))
     case "party.added": self = .partyAdded(try PartyAdded(from: decoder))
+    case "delivered": self = .delivered(try Delivery(from: decoder))
+    case "visit.ordered": self = .visitOrdered(try VisitOrder(from: decoder))
+    case "visit.made": self = .visitMade(try VisitReport(from: decoder))
+    case "visit.cancelled": self = .visitCancelled(try VisitCancelled(from: decoder))
+    case "findings.judged": self = .findingsJudged(try FindingsJudged(from: decoder))
+    case "legal.step": self = .legalStep(try LegalStep(from: decoder))
+    case "traced": self = .traced(try Trace(from: decoder))
+    case "party.changed": self = .partyChanged(try PartyChanged(from: decoder))
+    case "offered": self = .offered(try Offer(from: decoder))
     case "segment.set": self = .segmentSet(try SegmentSet(from: decoder))
     case "strategy.set": self = .strategySet(try StrategySet(from: decoder))
     case "clue.added": self = .clueAdded(try ClueAdded(from: decoder))
@@ -80,8 +98,7 @@ extension Happening: Codable {
     case "exception": self = .exception(try ConductException(from: decoder))
     // A case remembers that something was taken back, but not the copy of itself from before.
     case "undone" where container.contains(.restored): self = .undone(try Undone(from: decoder))
-    case "reverted" where container.contains(.restored) || container.contains(.move):
-      self = .reverted(try Reverted(from: decoder))
+    case "reverted": self = .reverted(try Reverted(from: decoder))
     case "closed": self = .closed(try Closed(from: decoder))
     case "reopened": self = .reopened
     default:

@@ -56,6 +56,8 @@ package struct Contacted: Hashable, Sendable, Codable {
   package var role: PartyRole?
   package var strategy: String?
   package var script: String?
+  /// How far the conversation came along the script; nil where nobody went along one.
+  package var step: String?
   /// What the case was taken for when the call was made, so that strategies can be compared later.
   package var segment: Segment?
   package var note: String?

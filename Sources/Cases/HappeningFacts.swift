@@ -84,25 +84,6 @@ package struct PointChanged: Hashable, Sendable, Codable {
   }
 }
 
-/// Something written or left for a person.
-package struct Sent: Hashable, Sendable, Codable {
-  package enum Kind: String, Sendable, CaseIterable {
-    case sms = "sms.sent"
-    case email = "email.sent"
-    case letter = "letter.sent"
-    case voicemail = "voicemail.left"
-    case social = "social.sent"
-  }
-  package var to: String?
-  package var role: PartyRole?
-  package var template: String?
-  package init(to: String? = nil, role: PartyRole? = nil, template: String? = nil) {
-    self.to = to
-    self.role = role
-    self.template = template
-  }
-}
-
 package struct SegmentSet: Hashable, Sendable, Codable {
   /// Nil: nobody's word stands any more, it follows from the facts.
   package var segment: Segment?

@@ -52,6 +52,8 @@ package struct Party: Hashable, Sendable {
   package var language: String?
   /// ISO 3166 with an optional subdivision or city, of residence: `CN`, `US-MA`.
   package var jurisdiction: String?
+  /// What a guarantor has undertaken; nobody else has one.
+  package var guarantee: Guarantee?
   package var points: [ContactPoint]
   package var unknown = UnknownFields()
 
@@ -130,7 +132,7 @@ extension ContactPoint: Codable {
 extension Party: Codable {
   private enum CodingKeys: String, CodingKey, CaseIterable {
     case id, role, name, romanised, relation, identity, born, sex, occupation, employer
-    case language, jurisdiction, points
+    case language, jurisdiction, guarantee, points
   }
 
   package init(from decoder: any Decoder) throws {
@@ -147,6 +149,7 @@ extension Party: Codable {
     employer = try c.decodeIfPresent(String.self, forKey: .employer)
     language = try c.decodeIfPresent(String.self, forKey: .language)
     jurisdiction = try c.decodeIfPresent(String.self, forKey: .jurisdiction)
+    guarantee = try c.decodeIfPresent(Guarantee.self, forKey: .guarantee)
     points = try c.decodeIfPresent([ContactPoint].self, forKey: .points) ?? []
     unknown = try UnknownFields(in: decoder, besides: CodingKeys.self)
   }
@@ -166,6 +169,7 @@ extension Party: Codable {
     try c.encodeIfPresent(employer, forKey: .employer)
     try c.encodeIfPresent(language, forKey: .language)
     try c.encodeIfPresent(jurisdiction, forKey: .jurisdiction)
+    try c.encodeIfPresent(guarantee, forKey: .guarantee)
     if !points.isEmpty { try c.encode(points, forKey: .points) }
   }
 }

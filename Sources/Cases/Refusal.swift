@@ -45,6 +45,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case contactRefused(ContactStop)
   /// The contact rules stop it until a lead overrides them with a reason.
   case contactNeedsLead(ContactStop)
+  /// A letter, a visit, a legal step or a search.
+  case treatment(TreatmentRefusal)
 
   /// It is the person who may not, not the action that is wrong.
   package var isAboutAuthority: Bool {
@@ -119,6 +121,7 @@ extension Refusal: CustomStringConvertible {
     case .ruleMissing: "an override names the rule it sets aside"
     case .contactRefused(let stop): "not allowed now: \(stop)"
     case .contactNeedsLead(let stop): "needs a lead: \(stop)"
+    case .treatment(let refusal): refusal.description
     }
   }
 }

@@ -103,7 +103,10 @@ struct Story {
       minute += (seconds + 50) / 60 + 1
     }
     var contacted = Contacted(outcome: code.rawValue, flags: code.flags, to: point?.id, role: role)
-    if code.isRightParty { contacted.strategy = strategy() }
+    if code.isRightParty {
+      contacted.strategy = strategy()
+      contacted.segment = segment
+    }
     contacted.note = Notes.text(code, to: role, chinese: speaksChinese, &dice)
     contacted.next = next ?? code.retry.map { day + $0 }
     add(.contacted(contacted), at: at, by: user)
@@ -118,6 +121,14 @@ struct Story {
       add(.segmentSet(SegmentSet(segment: segment, reason: title)), at: at, by: user)
     }
     return at
+  }
+
+  /// What the case was taken for before the call.
+  private var segment: Segment {
+    if let segment = file.segment { return segment }
+    if file.tally.failures >= 6 { return .lostContact }
+    let broken = file.promises.contains { $0.state == .broken }
+    return broken && file.debt.daysPastDue(on: day) > 90 ? .unwilling : .cooperative
   }
 
   /// The strategy that fits what is known before dialling (DOMAIN.md section 5).

@@ -132,7 +132,7 @@ package struct FactContext: Hashable, Sendable {
     values[.suitSince] = since(.suitFiled)
     values[.judgmentSince] = since(.judgment)
     values[.legalSince] = subject.file.legalStep.map {
-      forms.day(zone.day(of: $0.at), from: subject.today)
+      forms.day($0.day, from: subject.today)
     }
   }
 }
@@ -149,12 +149,17 @@ struct PromiseAmounts {
     let owed = max(subject.file.debt.balance, 0)
     let smallest = subject.charter.limits.promise.smallest(of: owed)
     balance = owed
-    let asked = subject.file.debt.minimum > 0 ? subject.file.debt.minimum : owed
-    minimum = min(max(asked, smallest), max(owed, smallest))
     // Rounded up to whole major units, as people say amounts.
-    let unit = subject.file.debt.currency.minorPerMajor
-    let rounded = owed / 2 + (unit - (owed / 2) % unit) % unit
-    half = min(max(rounded, smallest), max(owed, smallest))
+    let unit = max(1, subject.file.debt.currency.minorPerMajor)
+    func whole(_ amount: Int64) -> Int64 { amount + (unit - amount % unit) % unit }
+    let most = max(owed, smallest)
+    // Where neither the creditor nor the book names a smallest part, a tenth is one.
+    let terms = subject.charter.limits.promise
+    let isNamed = terms.minimum > 0 || terms.minimumPercent > 0
+    let usual = isNamed ? smallest : whole(owed / 10)
+    let asked = subject.file.debt.minimum > 0 ? subject.file.debt.minimum : usual
+    minimum = min(max(asked, smallest), most)
+    half = min(max(whole(owed / 2), smallest), most)
     settlement = subject.settlement?.amount
   }
 }

@@ -10,6 +10,7 @@ package struct Playbook: Hashable, Sendable {
   package var desk = DeskCard()
   package var notes: [LocalText] = []
   package var scripts = ScriptLibrary()
+  package var training: Training?
 
   package init() {}
 
@@ -32,12 +33,14 @@ package struct Playbook: Hashable, Sendable {
     playbook.desk = take(DeskCard.load(own: own))
     playbook.notes = take(NoteTemplates.load(own: own))
     playbook.scripts = take(ScriptLibrary.load(own: own))
+    playbook.training = take(Training.load(own: own))
     return (playbook, problems)
   }
 
   private static let parts = [
     "outcomes.yaml", "balances.yaml", "order.yaml", "notes.yaml", "queue.yaml", "segments.yaml",
-    "strategies.yaml", "desk.yaml", "common.yaml", "fields.yaml", "distribution.yaml",
+    "strategies.yaml", "desk.yaml", "common.yaml", "fields.yaml", "training.yaml",
+    "distribution.yaml",
   ]
 
   private static func unknownParts(_ own: [PlaybookSource]) -> [PlaybookProblem] {

@@ -117,9 +117,20 @@ package struct Script: Hashable, Sendable {
 package struct FactField: Hashable, Sendable {
   package enum Kind: String, Sendable, CaseIterable { case text, amount, day, phone }
 
+  /// What the case gains by it beside the note.
+  package enum Becomes: String, Sendable, CaseIterable {
+    /// A telephone number or an address of the debtor that nobody has confirmed yet.
+    case number, address
+    /// Somebody who offers to help of their own free will, how they stand to the debtor, and where
+    /// they can be reached.
+    case volunteer, relation
+    case volunteerNumber = "volunteer-number"
+  }
+
   package var key: String
   package var label: LocalText
   package var kind: Kind
   /// Every later agent should see it first.
   package var isClue: Bool
+  package var becomes: Becomes?
 }

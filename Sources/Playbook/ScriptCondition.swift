@@ -94,6 +94,6 @@ extension CaseFile {
     return decided?.state == .broken || decided?.state == .partly ? decided : nil
   }
 
-  /// The latest step of the legal track.
-  var legalStep: PastEvent? { history.last { $0.happening.name == "legal.step" } }
+  /// The latest step of the legal track that a person may be told of.
+  var legalStep: LegalStep? { latestLegalStep }
 }

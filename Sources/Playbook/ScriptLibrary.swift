@@ -5,6 +5,14 @@ package struct ScriptLibrary: Hashable, Sendable {
   package private(set) var fields: [FactField] = []
   private var bodies: [String: Body] = [:]
   private var fragments: [String: ScriptFragment] = [:]
+  /// Scripts that were read whole before: reading one takes milliseconds, and a desk opens the same
+  /// few all day.
+  private var kept: [String: ReadScript] = [:]
+
+  private struct ReadScript: Hashable, Sendable {
+    var script: Script
+    var problems: [PlaybookProblem]
+  }
 
   /// The text of a script below its head.
   private struct Body: Hashable, Sendable {
@@ -78,6 +86,17 @@ package struct ScriptLibrary: Hashable, Sendable {
   /// A script, whole. Steps of its own take the place of a fragment's with the same name.
   /// - Returns: nil if there is none of that id; problems name what was left out of it.
   package func script(_ id: String) -> (script: Script, problems: [PlaybookProblem])? {
+    if let read = kept[id] { return (read.script, read.problems) }
+    return read(id)
+  }
+
+  /// Reads a script whole, once, so that `script` need not read it again.
+  package mutating func keep(_ id: String) {
+    guard kept[id] == nil, let (script, problems) = read(id) else { return }
+    kept[id] = ReadScript(script: script, problems: problems)
+  }
+
+  private func read(_ id: String) -> (script: Script, problems: [PlaybookProblem])? {
     guard let head = head(id), let body = bodies[id] else { return nil }
     var reader = YAMLReader(file: head.file, before: body.before)
     var own = ScriptFragment()

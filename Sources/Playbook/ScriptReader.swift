@@ -151,12 +151,13 @@ extension YAMLReader {
   mutating func fields(_ text: String) -> [FactField] {
     guard let root = root(text) else { return [] }
     return items(root).compactMap { node in
-      guard let entry = entry(node, known: ["key", "label", "kind", "clue"]),
+      guard let entry = entry(node, known: ["key", "label", "kind", "clue", "becomes"]),
         let key = required(entry, "key"), let label = requiredLocal(entry, "label")
       else { return nil }
       return FactField(
         key: key, label: label, kind: word(entry, "kind", as: FactField.Kind.self) ?? .text,
-        isClue: flag(entry, "clue"))
+        isClue: flag(entry, "clue"),
+        becomes: word(entry, "becomes", as: FactField.Becomes.self))
     }
   }
 

@@ -36,6 +36,7 @@ package struct ScriptSheet: Hashable, Sendable {
     package var label: String
     package var kind: FactField.Kind
     package var isClue: Bool
+    package var becomes: FactField.Becomes?
   }
 
   package struct Reply: Hashable, Sendable {
@@ -176,7 +177,8 @@ private struct SheetMaker {
   private func field(_ key: String) -> ScriptSheet.Field? {
     fields.first { $0.key == key }.map {
       ScriptSheet.Field(
-        key: key, label: $0.label[language], kind: $0.kind, isClue: $0.isClue)
+        key: key, label: $0.label[language], kind: $0.kind, isClue: $0.isClue,
+        becomes: $0.becomes)
     }
   }
 

@@ -127,11 +127,12 @@ package struct SegmentTable: Hashable, Sendable {
   /// The segment that was set on the case and still stands.
   private func standing(_ file: CaseFile) -> SegmentAssessment.Set? {
     guard let segment = file.segment else { return nil }
-    guard
-      let event = file.history.last(where: {
-        if case .segmentSet = $0.happening { true } else { false }
-      }), case .segmentSet(let setting) = event.happening
-    else { return SegmentAssessment.Set(segment: segment, by: nil, reason: nil) }
+    let setting = file.lastStanding { happening -> SegmentSet? in
+      if case .segmentSet(let setting) = happening { setting } else { nil }
+    }
+    guard let (event, setting) = setting else {
+      return SegmentAssessment.Set(segment: segment, by: nil, reason: nil)
+    }
     let contacts = file.pastContacts
     let withOutcome = contacts.contains { $0.at == event.at }
     let spokenSince = contacts.contains {

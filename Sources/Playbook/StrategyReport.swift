@@ -1,7 +1,7 @@
 package import Cases
 
 /// A share of a number of trials, with how sure one may be of it.
-package struct Proportion: Hashable, Sendable {
+package struct Proportion: Hashable, Sendable, Codable {
   package var hits: Int
   package var trials: Int
 
@@ -43,13 +43,20 @@ package struct CountedCall: Hashable, Sendable {
 }
 
 /// How a strategy did in a segment.
-package struct StrategyFigure: Hashable, Sendable {
+package struct StrategyFigure: Hashable, Sendable, Codable {
   package var segment: Segment
   package var strategy: String
   /// Calls with the right party that ended in a promise.
   package var promised: Proportion
   /// Promises that were decided, and kept.
   package var kept: Proportion
+
+  package init(segment: Segment, strategy: String, promised: Proportion, kept: Proportion) {
+    self.segment = segment
+    self.strategy = strategy
+    self.promised = promised
+    self.kept = kept
+  }
 
   /// Enough calls to show the figure beside a recommendation.
   package var isTelling: Bool { promised.trials >= 30 }
@@ -82,13 +89,15 @@ extension CaseFile {
   /// The calls of this case that count towards the comparison: those with the right party for which
   /// a strategy was recorded. A promise belongs to the call it was made in.
   /// - Parameter segment: the segment of the case, for calls that do not say what it was then.
-  package func countedCalls(segment: Segment) -> [CountedCall] {
+  /// - Parameter end: what happened later does not count.
+  package func countedCalls(segment: Segment, until end: Instant? = nil) -> [CountedCall] {
     let made = history.compactMap { event -> (at: Instant, promise: Promise?)? in
       guard case .promised(let promised) = event.happening else { return nil }
       return (event.at, promise(of: promised, seq: event.seq))
     }
     return pastContacts.compactMap { past in
-      guard past.contacted.flags.contains(.rightParty), let strategy = past.contacted.strategy
+      guard past.contacted.flags.contains(.rightParty), let strategy = past.contacted.strategy,
+        end.map({ past.at <= $0 }) ?? true
       else { return nil }
       let promise = made.first { $0.at == past.at }?.promise
       let decided: Bool? =
@@ -120,6 +129,15 @@ package struct StrategyRow: Hashable, Sendable, Encodable {
     package var trials: Int
     package var low: Double?
     package var high: Double?
+
+    /// `12/30`.
+    package var count: String { "\(hits)/\(trials)" }
+
+    /// `25-58 %`; nothing where nothing was tried.
+    package var span: String {
+      guard let low, let high else { return "" }
+      return "\(Int((low * 100).rounded()))-\(Int((high * 100).rounded())) %"
+    }
 
     init(_ proportion: Proportion) {
       hits = proportion.hits

@@ -22,10 +22,13 @@ package struct Walk: Hashable, Sendable {
   package struct Recorded: Hashable, Sendable {
     package var field: ScriptSheet.Field
     package var value: String
+    /// The agent wrote it down; a reply says something of it only where nobody did.
+    package var isTyped = false
   }
 
   /// Everything that going back takes back.
   fileprivate struct State: Hashable, Sendable {
+    var sheet: ScriptSheet
     var position: Position
     var ticks: Set<Tick> = []
     var recorded: [Recorded] = []
@@ -34,17 +37,17 @@ package struct Walk: Hashable, Sendable {
     var answers = 0
   }
 
-  package private(set) var sheet: ScriptSheet
   /// The script it began with: the one that is recorded with the call.
   package let script: String
   private var state: State
   private var past: [State] = []
 
   package init(_ sheet: ScriptSheet) {
-    self.sheet = sheet
     script = sheet.script
-    state = State(position: .step(sheet.start))
+    state = State(sheet: sheet, position: .step(sheet.start))
   }
+
+  package var sheet: ScriptSheet { state.sheet }
 
   package var position: Position { state.position }
   package var ticks: Set<Tick> { state.ticks }
@@ -56,6 +59,14 @@ package struct Walk: Hashable, Sendable {
   /// The step to show; nil once it has ended or was handed over.
   package var step: ScriptSheet.Step? {
     if case .step(let id) = state.position { sheet.steps[id] } else { nil }
+  }
+
+  /// The step it came to last, whether or not the conversation is over.
+  var lastStep: String? {
+    for position in [state.position] + past.reversed().map(\.position) {
+      if case .step(let id) = position { return id }
+    }
+    return nil
   }
 
   /// How far it is: the number of the step from 1, and how many there are.
@@ -89,7 +100,7 @@ package struct Walk: Hashable, Sendable {
     var next = state
     next.ticks.formUnion(reply.ticks)
     try go(to: reply.target, with: &next)
-    for told in reply.sets { next.record(told.field, told.value) }
+    for told in reply.sets { next.record(told.field, told.value, typed: false) }
     if let note = reply.note { next.notes.append(note) }
     next.pledge.add(reply.pledge)
     next.answers += 1
@@ -131,7 +142,7 @@ package struct Walk: Hashable, Sendable {
   package mutating func record(_ key: String, _ value: String) throws(Refusal) {
     let fields = sheet.order.compactMap { sheet.steps[$0] }.flatMap(\.record)
     guard let field = fields.first(where: { $0.key == key }) else { throw .notHere }
-    state.record(field, value)
+    state.record(field, value, typed: true)
   }
 
   /// The amount the person named, in minor units.
@@ -147,8 +158,7 @@ package struct Walk: Hashable, Sendable {
   /// with the person known it begins after the greeting.
   package func continued(in other: ScriptSheet) -> Walk {
     var walk = self
-    walk.sheet = other
-    walk.past = []
+    walk.state.sheet = other
     let known = state.ticks.contains(.rightParty) || !other.audience.mayHearOfDebt
     let entry = other.steps[other.enter]
     let ready = entry?.must.allSatisfy { state.ticks.contains($0) } ?? false
@@ -168,11 +178,6 @@ package struct Walk: Hashable, Sendable {
   /// What the person promised, as far as the answers say.
   package var pledge: ScriptSheet.Pledge { state.pledge }
 
-  /// What every later agent should see first.
-  package var clues: [String] {
-    state.recorded.filter(\.field.isClue).map { sheet.noteWords.told($0) }
-  }
-
   /// The conversation as a note that reads well, to be corrected rather than typed.
   package var note: String {
     sheet.noteWords.note(
@@ -186,7 +191,11 @@ package struct Walk: Hashable, Sendable {
   /// The outcome to log, filled in as far as the walk goes.
   /// - Returns: nil while the walk has not come to an outcome, or to one the desk does not have.
   package func proposal(_ outcomes: OutcomeTable) -> Record? {
-    guard let code = outcome, let outcome = outcomes[code] else { return nil }
+    outcome.flatMap { outcomes[$0] }.map(record)
+  }
+
+  /// An outcome with what the conversation says of it.
+  package func record(as outcome: Outcome) -> Record {
     var record = Record(outcome: outcome)
     if outcome.needs == .promise {
       record.amount = state.pledge.amount
@@ -196,6 +205,8 @@ package struct Walk: Hashable, Sendable {
     let text = note
     record.note = text.isEmpty ? nil : text
     record.script = script
+    record.step = place
+    record.learned = learned
     // Nothing was dialled at a door or for a letter, and nothing must be put on record as dialled.
     if sheet.channel != .call { record.dialled = true }
     return record
@@ -203,14 +214,18 @@ package struct Walk: Hashable, Sendable {
 }
 
 extension Walk.State {
-  fileprivate mutating func record(_ field: ScriptSheet.Field, _ value: String) {
+  fileprivate mutating func record(
+    _ field: ScriptSheet.Field, _ value: String, typed: Bool
+  ) {
     let text = value.drop { $0.isWhitespace }
     let index = recorded.firstIndex { $0.field.key == field.key }
+    if let index, recorded[index].isTyped, !typed { return }
     switch (index, text.isEmpty) {
     case (let index?, true): recorded.remove(at: index)
-    case (let index?, false): recorded[index].value = String(text)
+    case (let index?, false):
+      recorded[index] = Walk.Recorded(field: field, value: String(text), isTyped: typed)
     case (nil, false):
-      recorded.append(Walk.Recorded(field: field, value: String(text)))
+      recorded.append(Walk.Recorded(field: field, value: String(text), isTyped: typed))
     case (nil, true): break
     }
   }

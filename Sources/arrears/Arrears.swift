@@ -15,11 +15,13 @@ struct Arrears: ParsableCommand {
       OpenConsole.self, Demo.self, Initialise.self, Team.self, Import.self, Payments.self,
       QueueCommand.self, Show.self, Find.self, Related.self, May.self, RecordOutcome.self,
       Note.self, Hold.self, Release.self, CloseCase.self, Reopen.self, Check.self,
-      ConductCommand.self, Undo.self, Redo.self, Revert.self, Assign.self, Balance.self,
-      Distribute.self, Log.self,
-      Export.self, Verify.self, Compact.self, Rebuild.self, Report.self, Themes.self, Keys.self,
-      Schemas.self, Secure.self, Doctor.self, Expire.self, Erase.self, PersonCommand.self,
-      Setup.self,
+      ConductCommand.self, Undo.self, Revert.self, Assign.self, Balance.self, Distribute.self,
+      Log.self,
+      Export.self, Verify.self,
+      Compact.self, Rebuild.self, Report.self,
+      ScriptsCommand.self, SegmentCommand.self, StrategyCommand.self,
+      Themes.self, Keys.self, Schemas.self, Redo.self, Setup.self,
+      Secure.self, Doctor.self, Expire.self, Erase.self, PersonCommand.self,
     ],
     defaultSubcommand: OpenConsole.self)
 }

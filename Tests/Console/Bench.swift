@@ -1,5 +1,6 @@
 import Cases
 import Console
+import Playbook
 import Screen
 import Settings
 import Testing
@@ -74,7 +75,8 @@ struct Bench {
   ]
 
   init(
-    _ list: [CaseFile] = desk, size: Size = Size(width: 120, height: 40), actor: Member? = lin
+    _ list: [CaseFile] = desk, size: Size = Size(width: 120, height: 40), actor: Member? = lin,
+    playbook: Playbook? = nil, now: Instant = now
   ) {
     files = Dictionary(uniqueKeysWithValues: list.map { ($0.id, $0) })
     let charter = Charter(
@@ -82,9 +84,10 @@ struct Bench {
       packs: [], team: [Bench.lin, Member(user: "wang", name: "Wang", role: .lead)])
     let table = CaseTable(list.sorted { $0.id < $1.id })
     model = Model(
-      size: size, charter: charter, actor: actor, now: Bench.now, table: table,
+      size: size, charter: charter, actor: actor, now: now, table: table,
       outcomes: Bench.outcomes)
     model.packets = PacketIndex(table)
+    if let playbook { _ = update(&model, .learned(playbook, [])) }
     model.drawUp()
     carryOut(model.openSelected())
   }
@@ -122,7 +125,7 @@ struct Bench {
     for effect in effects {
       switch effect {
       case .open(let id): send(.opened(files[id]))
-      case .script: send(.scripted(nil))
+      case .rest: send(.rested)
       case .perform(let id, let command): perform(id, command, by: model.actor)
       case .performAll(let orders): performAll(orders)
       case .preview(let id): send(.previewed(files[id]))

@@ -15,7 +15,11 @@ import Testing
     """
 
   private func theme(_ depth: ColorDepth = .palette256) throws -> Theme {
-    Theme(try Scheme(Self.scheme, file: "test.yaml"), depth: depth)
+    try Self.theme(depth)
+  }
+
+  static func theme(_ depth: ColorDepth = .palette256) throws -> Theme {
+    Theme(try Scheme(scheme, file: "test.yaml"), depth: depth)
   }
 
   @Test(arguments: [

@@ -100,9 +100,14 @@ import Testing
       ).objects.first?["case"] as? String)
     let screen = open(desk, disturbance)
     #expect(screen.waits(for: first))
+    #expect(screen.waits(for: "Script 1/"))
     Program.run(
       "note", first, "seen without a watch", "--book", desk, "--as", "lilei", "--now", Self.morning)
     #expect(screen.waits(for: "seen without a watch"))
+    // Again, when nothing else is left to do that could have woken it.
+    Program.run(
+      "note", first, "seen once more", "--book", desk, "--as", "lilei", "--now", Self.morning)
+    #expect(screen.waits(for: "seen once more"))
   }
 
   @Test func aNetworkFileSystemIsWarnedOf() throws {

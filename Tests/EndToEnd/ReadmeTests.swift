@@ -40,6 +40,29 @@ import Testing
     #expect(Self.block("screen") == picture, "the picture of README.md should be:\n\(picture)")
   }
 
+  @Test(.enabled(if: TmuxScreen.isThere)) func theOtherPicturesAreTheScreens() {
+    let scratch = Scratch()
+    let desk = scratch.path + "/desk"
+    Program.run("demo", desk, "--no-open")
+    let screen = TmuxScreen(
+      width: 80, height: 24,
+      ["open", "--book", desk, "--as", "lin", "--now", "2026-11-23T10:00:00+08:00"])
+    #expect(screen.waits(for: "Script 1/"))
+    for (name, keys, wanted) in [
+      ("palette", ":view", "> view"), ("why", "w", "What would move it"),
+      ("find", "fwl", "> wl"), ("history", "h", "/ search"),
+    ] {
+      screen.type(keys)
+      #expect(screen.waits(for: wanted))
+      let picture = "```text\n" + screen.text.trimmingCharacters(in: .newlines) + "\n```\n"
+      #expect(
+        Self.block("screen-\(name)") == picture,
+        "the picture of \(name) in README.md should be:\n\(picture)")
+      screen.press("Escape")
+      #expect(screen.waits(while: wanted))
+    }
+  }
+
   @Test func theGateRunsTheTestCommandOfTheReadme() throws {
     let gate = try String(
       contentsOf: Self.root.appendingPathComponent(".ci/run"), encoding: .utf8)

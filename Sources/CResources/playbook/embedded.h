@@ -29,6 +29,9 @@ static const unsigned char playbook_desk[] = {
 static const unsigned char playbook_common[] = {
 #embed "common.yaml"
 };
+static const unsigned char playbook_training[] = {
+#embed "training.yaml"
+};
 static const unsigned char playbook_fields[] = {
 #embed "fields.yaml"
 };
@@ -189,6 +192,7 @@ static const unsigned char playbook_wrong_number[] = {
   ENTRY("playbook/desk.yaml", playbook_desk), \
   ENTRY("playbook/common.yaml", playbook_common), \
   ENTRY("playbook/fields.yaml", playbook_fields), \
+  ENTRY("playbook/training.yaml", playbook_training), \
   ENTRY("playbook/scripts/dispute-intake.yaml", playbook_dispute_intake), \
   ENTRY("playbook/scripts/email-m1.yaml", playbook_email_m1), \
   ENTRY("playbook/scripts/email-m2.yaml", playbook_email_m2), \

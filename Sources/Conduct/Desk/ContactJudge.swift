@@ -32,23 +32,6 @@ package struct ContactJudge: Sendable {
     return standings
   }
 
-  /// How long the records of a case are kept, and the rule that says so: the longest of the packs'.
-  /// Nil where no rule says anything.
-  package func retention(
-    of file: CaseFile, at instant: Instant
-  ) -> (span: CalendarSpan, rule: String)? {
-    let reading = CaseReading(file)
-    let points = file.parties.filter { $0.role == .debtor }.flatMap(\.points).map(\.id)
-    let situations = points.compactMap { point in
-      reading.situation(
-        IntendedContact(to: point, by: .letter, for: .notice), actor: actor, at: instant)
-    }
-    let start = Day(number: 0)
-    return situations.flatMap { rulebook.retentions(for: $0) }
-      .map { (span: $0.demand.keep, rule: $0.rule.id) }
-      .max { $0.span.after(start) < $1.span.after(start) }
-  }
-
   /// What `decide` asks: the rule that stops a contact.
   package var rules: ContactRules {
     ContactRules { file, contact, charter, instant in

@@ -15,7 +15,7 @@ package func draw(_ model: Model, _ theme: Theme, lineSet: LineSet = .unicode) -
     painter.drawBoard(&canvas)
     return canvas
   }
-  let layout = DeskLayout(model.size)
+  let layout = DeskLayout(model)
   canvas.within(layout.header) { painter.drawHeader(&$0) }
   painter.drawPanes(&canvas, layout)
   canvas.within(layout.desk) { painter.drawDesk(&$0) }

@@ -33,15 +33,16 @@ extension Painter {
     }
   }
 
-  /// What must be seen first comes first: that the case is no longer one's own, clues, then whom
-  /// to call and why, what was agreed, what holds, and the person's other accounts.
   /// Who, what and how it stands, for one who does not work the case.
   func previewLines(_ file: CaseFile) -> [Line] {
     [whoLine(file), moneyLine(file)] + promiseLines(file) + [factsLine(file)]
   }
 
+  /// What must be seen first comes first: that the case is no longer one's own, clues, then whom
+  /// to call and why, what was agreed, what holds, and the person's other accounts.
   private func caseLines(_ open: OpenCase) -> [Line] {
     let file = open.file
+    if model.hidesDebt { return sealedLines(open) }
     var lines = handoverLines(file) + [whoLine(file), moneyLine(file)]
     if let to = open.movedTo { lines.insert([(wording.movedAway(to), "alert")], at: 0) }
     for clue in file.clues.suffix(3).reversed() {
@@ -55,6 +56,16 @@ extension Painter {
     lines += file.requests.map { requestLine($0, file) }
     lines.append(factsLine(file))
     lines += mateLines(open)
+    return lines
+  }
+
+  /// Who is looked for and where somebody may be reached; nothing of why.
+  private func sealedLines(_ open: OpenCase) -> [Line] {
+    var lines: [Line] = [[(open.file.debtor?.name ?? open.file.id.text, "title")]]
+    for party in open.file.parties {
+      for point in party.points { lines.append(pointLine(point, of: party, open)) }
+    }
+    lines.append([(wording.guide.hidden, "warning")])
     return lines
   }
 

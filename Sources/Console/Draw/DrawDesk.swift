@@ -151,7 +151,11 @@ extension Painter {
   func drawKeyBar(_ canvas: inout Canvas, y: Int) {
     canvas.fill(Rect(x: 0, y: y, width: canvas.size.width, height: 1), theme["status"])
     var x = 1
-    for (number, command) in model.keys.functionKeys(on: model.scene) {
+    for number in 1...12 {
+      guard
+        case .command(let command) = model.keys.match([.function(number)], on: model.scene),
+        !command.label.isEmpty
+      else { continue }
       let width = "\(number)".count + command.label.count + 1
       guard x + width < canvas.size.width else { break }
       x += canvas.draw("\(number)", x: x, y: y, theme["key"])

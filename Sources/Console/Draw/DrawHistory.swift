@@ -6,6 +6,7 @@ extension Painter {
     rule(
       &canvas, "\(wording.history) \(open.history.count)", focused: model.focus == .history)
     let room = canvas.size.height - 1
+    guard !model.hidesDebt else { return }
     guard !open.history.isEmpty else {
       canvas.draw(wording.noHistory, x: 1, y: 1, theme["muted"])
       return

@@ -9,6 +9,12 @@ extension Painter {
     switch model.layer {
     case .picker(let picker): drawPicker(&canvas, place, picker)
     case .why: drawWhy(&canvas, place)
+    case .training(let top):
+      drawReading(
+        &canvas, place, title: wording.guide.training, top: top, model.trainingLines)
+    case .faults(let top):
+      drawReading(
+        &canvas, place, title: wording.guide.faultsTitle, top: top, model.faultLines)
     case .history(let view): drawFullHistory(&canvas, view)
     case .find(let state): drawFind(&canvas, place, state)
     case .prompt(let prompt): drawPrompt(&canvas, place, prompt)

@@ -95,6 +95,8 @@ extension Painter {
       "\(index + 1)", x: columns.number.x, y: y, width: columns.number.width, alignment: .right,
       style)
     canvas.draw(model.table.name(row), x: columns.name.x, y: y, width: columns.name.width, style)
+    // Nothing of any debt while somebody who is not liable may be on the line.
+    guard !model.hidesDebt else { return }
     canvas.draw(
       model.table.balance(row).whole, x: columns.balance.x, y: y, width: columns.balance.width,
       alignment: .right, style)
@@ -158,7 +160,10 @@ extension Painter {
       let row = Int(queue.shown[index])
       let flag = rowFlag(model.table.rows[row]).text
       let name = model.table.name(row).cut(toWidth: 14)
-      let text = "\(index + 1) \(name) \(model.table.balance(row).whole) \(flag)"
+      let text =
+        model.hidesDebt
+        ? "\(index + 1) \(name)"
+        : "\(index + 1) \(name) \(model.table.balance(row).whole) \(flag)"
       guard x + text.displayWidth < canvas.size.width else { break }
       x += canvas.draw(text, x: x, y: 1)
       x += canvas.draw(" | ", x: x, y: 1, theme["muted"])

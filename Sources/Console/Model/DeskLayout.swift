@@ -14,13 +14,13 @@ struct DeskLayout {
   /// Columns and rows between panes.
   var bars: [Rect] = []
 
-  init(_ size: Size) {
-    var rest = Rect(size)
+  init(_ model: Model) {
+    var rest = Rect(model.size)
     header = rest.cutTop(1)
     desk = rest.cutBottom(6)
     guard rest.width >= 110 else {
       next = rest.cutBottom(2)
-      script = rest.cutBottom(max(5, rest.height / 3))
+      script = rest.cutBottom(max(5, model.scriptHeight(of: rest.height)))
       caseAndHistory = rest
       return
     }
@@ -30,7 +30,7 @@ struct DeskLayout {
       script = rest.cutRight(rest.width * 2 / 5)
       bars.append(rest.cutRight(1))
     } else {
-      script = rest.cutBottom(max(7, rest.height * 2 / 5))
+      script = rest.cutBottom(max(7, model.scriptHeight(of: rest.height)))
     }
     caseAndHistory = rest
   }
@@ -53,6 +53,14 @@ struct ViewText {
 }
 
 extension Model {
+  /// One who goes along the script reads it, and the history makes room; a list of objections is
+  /// read whole.
+  fileprivate func scriptHeight(of height: Int) -> Int {
+    guard focus == .script else { return height * 2 / 5 }
+    let isList = open?.guide?.mode == .objections
+    return isList ? max(height * 3 / 5, min(height - 2, 15)) : height * 3 / 5
+  }
+
   /// The saved views with their counts and one's own, wrapped to a width.
   func viewLines(width: Int) -> [[ViewText]] {
     var lines: [[ViewText]] = [[]]

@@ -124,8 +124,7 @@ extension Entry {
     var record = Record(outcome: outcome, to: outcome.inbound ? nil : open.point)
     record.note = note
     record.dialled = dialled
-    record.script = open.script?.id
-    record.strategy = open.file.strategy
+    open.guide?.complete(&record)
     record.expectedOwner = open.file.owner
     if let typed = text(.amount) {
       guard let money = Money(typed: typed, currency: open.file.debt.currency) else {

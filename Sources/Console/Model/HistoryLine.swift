@@ -99,6 +99,9 @@ private struct HistoryTeller {
     case .pointChanged(let changed): return (name, "\(changed.point): \(changed.state.rawValue)")
     case .partyAdded(let added): return (name, added.party.name)
     case .sent(_, let sent): return (name, sent.template ?? "")
+    case .delivered, .visitOrdered, .visitMade, .visitCancelled, .findingsJudged, .legalStep,
+      .traced, .partyChanged, .offered:
+      return (name, treatmentDetail(happening, file))
     case .segmentSet(let set):
       let segment = set.segment.map(wording.segment) ?? wording.guide.asFacts
       return (name, [segment, set.reason].compactMap { $0 }.joined(separator: ": "))

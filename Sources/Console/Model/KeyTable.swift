@@ -13,7 +13,6 @@ package struct KeyTable: Sendable {
 
   private var byChord: [Scene: [[Key]: ConsoleCommand]] = [:]
   private var beginnings: [Scene: Set<[Key]>] = [:]
-  private var onFunctionKeys: [Scene: [(number: Int, command: ConsoleCommand)]] = [:]
   private let keymap: Keymap
 
   package static let standard = KeyTable(Keymap(ConsoleCommand.bindings))
@@ -30,16 +29,6 @@ package struct KeyTable: Sendable {
         }
       }
     }
-    for scene in [Scene.desk, .board] {
-      onFunctionKeys[scene] = (1...12).compactMap { number in
-        byChord[scene]?[[.function(number)]].map { (number, $0) }
-      }.filter { !$0.1.label.isEmpty }
-    }
-  }
-
-  /// The commands of the key bar: looked up once, not in every frame.
-  func functionKeys(on scene: Scene) -> [(number: Int, command: ConsoleCommand)] {
-    onFunctionKeys[scene] ?? []
   }
 
   package func match(_ keys: [Key], on scene: Scene) -> Match {

@@ -28,7 +28,13 @@ package struct Model: Sendable {
   package var layer: Layer?
   package var notice: Notice?
   package var day = DayTally()
-  package let outcomes: [Outcome]
+  package var outcomes: [Outcome]
+  /// The desk's know-how; nil until it is read, once the first frame stands.
+  package var playbook: Playbook?
+  /// What is wrong in the desk's own part of it.
+  package var faults: [ScriptFault] = []
+  /// What strategies have led to in this book.
+  package var figures: [StrategyFigure] = []
   package let rules: QueueRules
   package let keys: KeyTable
   package let wording: Wording
@@ -84,6 +90,10 @@ package enum Layer: Sendable, Equatable {
   case picker(Picker)
   case report(ReportView)
   case balance(BalanceView)
+  /// The commentary of the training case; the line at the top.
+  case training(top: Int)
+  /// What is wrong in the desk's own playbook.
+  case faults(top: Int)
 }
 
 /// One line about what just happened.
@@ -140,7 +150,8 @@ package struct OpenCase: Sendable {
   package var mates: [CaseID]
   package var history: [HistoryLine]
   package var historyTop = 0
-  package var script: ScriptPanel?
+  /// What to say and why; nil until it is wanted.
+  package var guide: Guide?
   package var scriptTop = 0
   /// The next number by the desk's order of calls.
   package var proposal: CallProposal?
@@ -150,12 +161,11 @@ package struct OpenCase: Sendable {
   package var movedTo: UserID??
 
   package init(
-    file: CaseFile, mates: [CaseID], history: [HistoryLine], script: ScriptPanel?, point: String?
+    file: CaseFile, mates: [CaseID], history: [HistoryLine], point: String?
   ) {
     self.file = file
     self.mates = mates
     self.history = history
-    self.script = script
     self.point = point
   }
 }

@@ -112,6 +112,12 @@ package enum Choice: Sendable, Equatable {
   /// Add this text to the current field.
   case template(String)
   case copy(String)
+  /// Go on along this script.
+  case script(String)
+  /// The strategy for the calls to come; nil: as it is recommended.
+  case strategy(String?)
+  /// What the case is taken for; nil: as the facts say.
+  case segment(Segment?)
   /// A person's own view is given up.
   case forget(OwnView)
   case report(String)

@@ -1,4 +1,4 @@
-internal import Cases
+package import Cases
 package import Worklist
 
 // What the layers remember.
@@ -25,7 +25,12 @@ package struct FindState: Sendable, Equatable {
 
 /// A line to type, for something that needs a name.
 package struct Prompt: Sendable, Equatable {
-  package enum Use: Sendable, Equatable { case viewName, answer(AnswerDraft) }
+  package enum Use: Sendable, Equatable {
+    case viewName
+    /// Why the case is of this segment.
+    case segment(Segment)
+    case answer(AnswerDraft)
+  }
   package var title: String
   package var text: String
   package var use: Use

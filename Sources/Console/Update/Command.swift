@@ -9,7 +9,9 @@ package enum Action: Hashable, Sendable {
   case help, palette, back, cancel, list, refresh, note
   case previous, next, call, filter
   case previousView, nextView
-  case why, undo, pane
+  case why, undo, pane, otherPane
+  case tick, objections, stepBack, scripts, strategy, segment
+  case training, faults
   case suspend, redraw, quit
   case redo, edit, numbers, copy, find, fullHistory, takeBreak, urgent
   case sort, ascending, descending, mark, range, markAll, saveView, forgetView
@@ -58,7 +60,7 @@ package struct ConsoleCommand: Sendable {
 extension ConsoleCommand {
   /// Every command, in the order of help: a topic has its array in a file of its own.
   package static let table: [ConsoleCommand] =
-    movement + work + queueing + lead + program + outcomes
+    movement + work + script + queueing + lead + program + outcomes
 
   /// As the keymap of the settings sees the table.
   package static var bindings: [Keymap.Command] {

@@ -10,7 +10,8 @@ extension ConsoleCommand {
     .init(.pageUp, "page-up", [.pageUp], "A page up"),
     .init(.top, "top", [.home, .characters("g", "g")], "First line"),
     .init(.bottom, "bottom", [.end, .character("G")], "Last line"),
-    .init(.pane, "pane", [.tab], "Next pane: queue, history, script"),
+    .init(.pane, "pane", [.tab], "Into the script, where digits are replies; back to the queue"),
+    .init(.otherPane, "history-pane", [.backtab], "Into the history and back"),
   ]
 
   static let work: [ConsoleCommand] = [

@@ -10,7 +10,8 @@ extension Model {
 
   mutating func choose(_ outcome: Outcome) -> [Effect] {
     guard let open else { return [.beep] }
-    var chosen = Entry(outcome, on: open.file, terms: charter.limits.promise, today: today)
+    turn(after: outcome)
+    guard var chosen = entry(for: outcome) else { return [.beep] }
     if let draft = draft(of: outcome.code, on: open.file.id) { chosen.take(draft) }
     entry = chosen
     return []
@@ -78,6 +79,7 @@ extension Model {
   }
 
   private mutating func commit(_ entry: Entry) -> [Effect] {
+    prepareGuide()
     guard let open else { return [.beep] }
     let dialled = call?.caseID == open.file.id && !entry.outcome.inbound
     switch entry.meaning(open, today: today, dialled: dialled) {
@@ -126,6 +128,12 @@ extension Model {
         }
         return effects
       case .callPlaced(let placed) where events.count == 1: return finish(placed, event)
+      case .strategySet(let set):
+        notice = Notice(.done, wording.guide.strategySet(set.strategy))
+        return []
+      case .segmentSet(let set):
+        notice = Notice(.done, wording.guide.segmentSet(set.segment.map(wording.segment)))
+        return []
       case .noted:
         if let id = event.caseID { forgetDraft(of: Entry.noteCode, on: id) }
         entry = nil
@@ -154,6 +162,7 @@ extension Model {
   private mutating func finish(_ contacted: Contacted, _ event: Event) -> [Effect] {
     entry = nil
     call = nil
+    focus = .queue
     guard let id = event.caseID else { return [] }
     forgetDraft(of: contacted.outcome, on: id)
     let row = table.index(of: id)

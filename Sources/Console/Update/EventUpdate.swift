@@ -123,10 +123,10 @@ extension Model {
     open = OpenCase(
       file: file, mates: mates.compactMap(table.id),
       history: historyLines(of: file, charter: charter, outcomes: outcomes, wording: wording),
-      script: nil, point: proposedPoint(proposal))
+      point: proposedPoint(proposal))
     open?.proposal = proposal
     offerDraft()
     recallCall()
-    return [.script(file)]
+    return []
   }
 }

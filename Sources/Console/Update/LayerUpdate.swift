@@ -11,6 +11,10 @@ extension Model {
       layer = nil
     case (.picker(let picker), _): return pressInPicker(key, picker)
     case (.why, _): layer = nil
+    case (.training(let top), _):
+      layer = read(key, top: top, of: trainingLines.count).map { .training(top: $0) }
+    case (.faults(let top), _):
+      layer = read(key, top: top, of: faultLines.count).map { .faults(top: $0) }
     case (.history(let view), _): return pressInHistory(key, view)
     case (.find(let state), _): return pressInFind(key, state)
     case (.prompt(let prompt), _): return pressInPrompt(key, prompt)

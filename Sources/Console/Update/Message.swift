@@ -1,4 +1,5 @@
 package import Cases
+package import Playbook
 package import Screen
 package import Worklist
 
@@ -19,7 +20,12 @@ package enum Message: Sendable {
   /// The charter changed: the team, the limits.
   case chartered(Charter)
   case tallied(DayTally)
-  case scripted(ScriptPanel?)
+  /// No more keys come: what is wanted of the open case can be made ready.
+  case rested
+  /// The desk's know-how was read, or read again, with what is wrong in it.
+  case learned(Playbook, [ScriptFault])
+  /// What strategies have led to.
+  case compared([StrategyFigure])
   /// A line to show, from outside the model: a warning about settings, a lost file.
   case told(Notice)
   /// The answer to `.edit`: the text as the editor left it; nil where there was no editor.
@@ -37,8 +43,8 @@ package enum Message: Sendable {
 /// What the console wants done outside of it.
 package enum Effect: Sendable, Equatable {
   case open(CaseID)
-  /// The script that fits an open case; answered by `.scripted`.
-  case script(CaseFile)
+  /// Something is to be made ready once no more keys come; answered by `.rested`.
+  case rest
   case perform(CaseID?, Command)
   /// All of it or nothing, in one append.
   case performAll([CaseOrder])

@@ -33,7 +33,7 @@ extension Model {
   private mutating func click(_ point: Point) -> [Effect] {
     guard entry == nil, let pane = pane(at: point) else { return [] }
     focus = pane
-    guard pane == .queue, let place = DeskLayout(size).queue else { return [] }
+    guard pane == .queue, let place = DeskLayout(self).queue else { return [] }
     let room = queueRoom(place)
     let line = point.y - place.y - QueuePane.head
     let top = topOfList(cursor: queue.cursor, count: queue.shown.count, room: room)
@@ -42,7 +42,7 @@ extension Model {
   }
 
   private func pane(at point: Point) -> Focus? {
-    let layout = DeskLayout(size)
+    let layout = DeskLayout(self)
     if layout.script.contains(point) { return .script }
     if layout.caseAndHistory.contains(point) { return .history }
     return layout.queue?.contains(point) == true || layout.next?.contains(point) == true

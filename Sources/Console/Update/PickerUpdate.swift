@@ -43,6 +43,11 @@ extension Model {
     case .template(let text):
       fill((entry?.current).flatMap { entry?.fields[$0].text }.map { $0 + text } ?? text)
     case .copy(let text): return [.copy(text)]
+    case .script(let id):
+      turn(to: id)
+      focus = .script
+    case .strategy(let strategy): return set(strategy: strategy)
+    case .segment(let segment): return take(segment: segment)
     case .forget(let view): return forget(view)
     case .report(let name): return [.report(name)]
     case .request(let id, let request): return choose(id, request)

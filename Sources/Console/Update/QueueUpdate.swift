@@ -1,4 +1,5 @@
 package import Cases
+internal import Playbook
 internal import Screen
 internal import Worklist
 
@@ -54,8 +55,9 @@ extension Model {
       let top = moved(open.historyTop, action, count: open.history.count)
       self.open?.historyTop = top
     case .script:
-      guard let open, let script = open.script else { return [] }
-      let top = moved(open.scriptTop, action, count: script.steps.count)
+      // Lines, not steps: a long one is read to its end. Drawing stops at the last.
+      guard let open, let walk = open.guide?.walk else { return [] }
+      let top = moved(open.scriptTop, action, count: walk.sheet.order.count * 5)
       self.open?.scriptTop = top
     }
     return []

@@ -89,6 +89,7 @@ extension Model {
       switch prompt.use {
       case .viewName: return saveView(prompt.text)
       case .answer(let draft): return finish(draft, prompt.text)
+      case .segment(let segment): return set(segment: segment, reason: prompt.text)
       }
     default: return []
     }

@@ -4,6 +4,11 @@ internal import Worklist
 
 /// The console as a function: what a message changes, and what is to be done outside for it.
 package func update(_ model: inout Model, _ message: Message) -> [Effect] {
+  let effects = take(message, &model)
+  return model.wantsGuide ? effects + [.rest] : effects
+}
+
+private func take(_ message: Message, _ model: inout Model) -> [Effect] {
   switch message {
   case .key(let key): return model.press(key)
   case .resized(let size): model.size = size
@@ -27,7 +32,9 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
       now: model.moment.now, charter: charter, highBalances: model.moment.highBalances)
     if let actor = model.actor { model.actor = charter.member(actor.user) }
   case .tallied(let tally): model.day = tally
-  case .scripted(let script): model.open?.script = script
+  case .rested: model.prepareGuide()
+  case .learned(let playbook, let faults): model.learn(playbook, faults)
+  case .compared(let figures): model.figures = figures
   case .told(let notice): model.notice = notice
   case .edited(let text): model.takeEdited(text)
   case .boarded(let data): model.take(data)
@@ -61,6 +68,7 @@ extension Model {
     if scene == .board, let effects = pressOnBoard(key) { return effects }
     if queue.isFiltering, let effects = pressInFilter(key) { return effects }
     if entry != nil, let effects = pressInEntry(key) { return effects }
+    if focus == .script, pending.isEmpty, let effects = pressInScript(key) { return effects }
     return pressCommand(key.folded)
   }
 
@@ -110,6 +118,9 @@ extension Model {
       pasteInLayer(line)
     } else if entry?.fields.isEmpty == false {
       entry?.type(line)
+    } else if case .writing(var writing)? = open?.guide?.mode {
+      writing.text += line
+      open?.guide?.mode = .writing(writing)
     }
   }
 
@@ -139,7 +150,13 @@ extension Model {
     case .why: layer = .why
     case .undo: return [.undo]
     case .redo: return [.redo]
-    case .pane: focus = focus.following
+    case .pane:
+      focus = focus == .queue ? .script : .queue
+      if focus == .script { prepareGuide() }
+    case .training: layer = .training(top: 0)
+    case .faults: layer = .faults(top: 0)
+    case .tick, .objections, .stepBack, .scripts, .strategy, .segment: return runInScript(action)
+    case .otherPane: focus = focus == .history ? .queue : .history
     case .back, .quit:
       if focus != .queue {
         focus = .queue
@@ -163,15 +180,5 @@ extension Model {
       queue.anchor = nil
     }
     focus = .queue
-  }
-}
-
-extension Focus {
-  fileprivate var following: Focus {
-    switch self {
-    case .queue: .history
-    case .history: .script
-    case .script: .queue
-    }
   }
 }

@@ -32,12 +32,11 @@ struct Expire: ParsableCommand {
     for index in table.rows.indices where table.rows[index].flags.contains(.closed) {
       guard let id = table.id(index),
         let file = try failing({ () throws(BookError) in try place.book.file(id) }),
-        let keep = desk.retention(of: file, at: place.now)
+        let keep = desk.judge.keptUntil(file, at: place.now)
       else { continue }
       let last = Expire.lastActivity(file, place)
-      let until = keep.span.after(last)
-      if until < place.today {
-        rows.append(Row(case: id, last: last, until: until, rule: keep.rule))
+      if keep.day < place.today {
+        rows.append(Row(case: id, last: last, until: keep.day, rule: keep.rule))
       }
     }
     if approve, !rows.isEmpty { return try erase(Set(rows.map(\.case)), reason, place, options) }

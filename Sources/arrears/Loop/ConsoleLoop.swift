@@ -24,12 +24,11 @@ struct ConsoleLoop {
   private var sessionFile: SessionFile
   private var keptDrafts: [Draft] = []
   private var keptCall: RunningCall?
-  /// Loaded when the first frame stands.
-  private var playbook: Playbook?
   private var told: Set<String> = []
-  /// A case whose script is wanted once no more keys come: one who scrolls through the queue does
+  /// Something is to be made ready once no more keys come: one who scrolls through the queue does
   /// not wait for scripts nobody reads.
-  private var unscripted: CaseFile?
+  private var rests = false
+  var knowHow: KnowHow
   /// Cases whose promises are still to be counted for the board, and what was counted.
   var unsurveyed: ArraySlice<CaseID> = []
   var kept: [UserID: KeptRate] = [:]
@@ -47,6 +46,7 @@ struct ConsoleLoop {
     self.terminal = terminal
     self.theme = theme
     self.preferences = preferences
+    knowHow = KnowHow(book: place.book.path)
     sessionFile = SessionFile(book: place.book.path, user: user?.text)
   }
 
@@ -67,7 +67,8 @@ struct ConsoleLoop {
     model.packets = PacketIndex(model.table)
     loadPlaybook()
     send(.tallied(tally()))
-    if let open = model.open { send(.scripted(script(for: open.file))) }
+    send(.rested)
+    bringFigures()
     readBoard()
     place.book.releaseMemory()
     // What happened before the book was watched tells nobody.
@@ -78,9 +79,10 @@ struct ConsoleLoop {
       lookAhead()
       let woken = wait()
       if woken.byTime {
-        bringScript()
+        if rests { send(.rested) }
         surveyMore()
       }
+      if knowHow.hasChanged() { loadPlaybook() }
       send(.clock(place.now))
       if coversOf != model.today {
         coversOf = model.today
@@ -127,28 +129,25 @@ struct ConsoleLoop {
 
   /// The only place that waits.
   private func isAwaited(_ milliseconds: Int32) -> Wake {
+    let keyboard = terminal.descriptors
     let watch = place.book.watchDescriptor
-    var wanted = (terminal.descriptors + [watch].compactMap { $0 }).map {
+    var wanted = (keyboard + [watch, knowHow.descriptor].compactMap { $0 }).map {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
     }
     let found = poll(&wanted, nfds_t(wanted.count), milliseconds)
-    let byBook = watch == nil ? milliseconds != 0 : (wanted.last?.revents ?? 0) != 0
-    let keyboard = watch == nil ? wanted : wanted.dropLast()
+    let byBook =
+      watch == nil
+      ? milliseconds != 0 : wanted.contains { $0.fd == watch && $0.revents != 0 }
     return Wake(
-      byTerminal: keyboard.contains { $0.revents != 0 }, byBook: byBook, byTime: found == 0)
-  }
-
-  private mutating func bringScript() {
-    guard let file = unscripted else { return }
-    unscripted = nil
-    if model.open?.file.id == file.id { send(.scripted(script(for: file))) }
+      byTerminal: wanted.prefix(keyboard.count).contains { $0.revents != 0 }, byBook: byBook,
+      byTime: found == 0)
   }
 
   /// Milliseconds until something must happen by itself; -1 for never.
   private var timeout: Int32 {
     var soonest = terminal.timeout
     func atMost(_ limit: Int32) { soonest = soonest < 0 ? limit : min(soonest, limit) }
-    if unscripted != nil { atMost(60) }
+    if rests { atMost(60) }
     if !unsurveyed.isEmpty { atMost(0) }
     if model.boardCounts { atMost(60_000 - Int32(place.now.milliseconds % 60_000)) }
     if model.call != nil { atMost(1000 - Int32(place.now.milliseconds % 1000)) }
@@ -171,6 +170,7 @@ struct ConsoleLoop {
   }
 
   mutating func send(_ message: Message) {
+    rests = false
     carryOut(update(&model, message))
   }
 
@@ -178,7 +178,7 @@ struct ConsoleLoop {
     for effect in effects {
       switch effect {
       case .open(let id): open(id)
-      case .script(let file): unscripted = file
+      case .rest: rests = true
       case .perform(let id, let command): perform([Order(id, command)])
       case .performAll(let orders): perform(orders.map { Order($0.caseID, $0.command) })
       case .preview(let id): preview(id)
@@ -213,21 +213,6 @@ struct ConsoleLoop {
     terminal.dropTypeahead()
   }
 
-  private mutating func loadPlaybook() {
-    let (playbook, problems) = DeskData.playbook(of: place)
-    self.playbook = playbook
-    model.order = playbook.order
-    model.templates = playbook.notes
-    if let problem = problems.first { send(.told(Notice(.refused, problem.description))) }
-  }
-
-  private func script(for file: CaseFile) -> ScriptPanel? {
-    guard let playbook, let member = model.actor else { return nil }
-    let subject = ScriptSubject(
-      file, charter: place.charter, agent: member, now: model.moment.now)
-    return ScriptPanel.first(fitting: subject, in: playbook)
-  }
-
   private mutating func open(_ id: CaseID) {
     do { send(.opened(try place.book.file(id))) } catch { send(.failed(error.description)) }
   }
@@ -257,6 +242,7 @@ struct ConsoleLoop {
   private mutating func catchUp() {
     do {
       happened(try place.book.catchUp())
+      takeFigures()
       tell(place.book.takeNotices())
       if place.charter != model.charter { send(.chartered(place.charter)) }
     } catch { send(.failed(error.description)) }

@@ -66,10 +66,4 @@ struct ConductDesk {
     else { return Judgement(verdict: Verdict.Level.refused.rawValue, opens: nil) }
     return Judgement(verdict: verdict.level.rawValue, opens: verdict.opens)
   }
-
-  /// How long the records of a case are kept, and the rule that says so: the longest of the book's.
-  /// Nil where no rule says anything.
-  func retention(of file: CaseFile, at now: Instant) -> (span: CalendarSpan, rule: String)? {
-    judge.retention(of: file, at: now)
-  }
 }

@@ -1,5 +1,7 @@
 internal import Casebook
 internal import Cases
+internal import Conduct
+internal import Foundation
 internal import Playbook
 internal import Worklist
 
@@ -28,6 +30,14 @@ enum DeskData {
       highBalances: HighBalances.load(own: sources(place).sources).balances)
   }
 
+  /// The points of the queue, which decide what the first screen shows.
+  static func rules(of place: Workplace) -> QueueRules {
+    let own = sources(place)
+    let (rules, problems) = QueueRules.load(own: own.sources)
+    for problem in problems { tell(problem.description) }
+    return rules
+  }
+
   /// The whole playbook, and what is wrong in the desk's own part of it.
   static func playbook(of place: Workplace) -> (Playbook, [PlaybookProblem]) {
     let own = sources(place)
@@ -40,6 +50,47 @@ enum DeskData {
     let own = sources(place)
     let (rules, problems) = DistributionRules.load(own: own.sources)
     return (rules, own.problems + problems)
+  }
+
+  /// The playbook of the book that the options name, or of the one place a person has; where there
+  /// is no book, what ships.
+  static func playbook(
+    _ options: BookOptions
+  ) throws(Failure) -> (playbook: Playbook, problems: [PlaybookProblem]) {
+    let path = try? options.path()
+    let isNamed = options.book != nil
+    guard isNamed || path.map({ FileManager.default.fileExists(atPath: $0) }) == true else {
+      return Playbook.load()
+    }
+    let place = try options.open()
+    _ = try place.reader()
+    return playbook(of: place)
+  }
+
+  /// What is wrong in the desk's own part of a playbook; nothing is looked at where it has none.
+  static func ownFaults(
+    in playbook: Playbook, _ problems: [PlaybookProblem]
+  ) -> [ScriptFault] {
+    let shipped = Set(PlaybookSource.bundledParts)
+    let own = playbook.scripts.heads.filter { !shipped.contains($0.file) }.map(\.id)
+    guard !own.isEmpty || !problems.isEmpty else { return [] }
+    return faults(in: playbook, problems, only: Set(own))
+  }
+
+  /// Everything that is wrong in a playbook: what could not be read, and what a walk would run into.
+  /// - Parameter only: the scripts to look at; all where nil.
+  static func faults(
+    in playbook: Playbook, _ problems: [PlaybookProblem], only: Set<String>? = nil
+  ) -> [ScriptFault] {
+    let unread = problems.map {
+      ScriptFault(
+        file: $0.file, line: $0.line, script: "playbook", kind: .unreadable, reason: $0.reason)
+    }
+    // A lexicon that does not compile is found by the tests; here it judges nothing.
+    let language = try? LanguageCheck.bundled()
+    let check = language.map { ScriptLint.check(with: $0) } ?? { _, _, _ in [] }
+    return unread
+      + ScriptLint.faults(in: playbook, only: only, check: check)
   }
 
   private static func sources(

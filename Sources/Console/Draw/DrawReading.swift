@@ -1,0 +1,62 @@
+internal import Cases
+internal import Playbook
+internal import Screen
+internal import Settings
+
+// Texts to read over the panes: the training case's commentary, what is wrong in the playbook.
+extension Painter {
+  func drawReading(
+    _ canvas: inout Canvas, _ place: Rect, title: String, top: Int, _ lines: [ReadingLine]
+  ) {
+    window(
+      &canvas, place, width: 100, height: place.height, title: title,
+      hint: wording.guide.readingHint
+    ) { canvas in
+      for (index, line) in lines.dropFirst(top).prefix(canvas.size.height).enumerated() {
+        canvas.draw(line.text, x: 0, y: index, theme[line.isTitle ? "heading" : "text"])
+      }
+    }
+  }
+}
+
+/// A line of a text to read.
+struct ReadingLine: Equatable {
+  var text: String
+  var isTitle: Bool
+}
+
+extension Model {
+  /// The commentary of the training case, wrapped to the window, in the language of the case.
+  var trainingLines: [ReadingLine] {
+    guard let training = playbook?.training else { return [] }
+    return wrapped(training.lines(in: wording.guide.language))
+  }
+
+  var faultLines: [ReadingLine] {
+    wrapped(faults.flatMap { [("\($0.file):\($0.line)", true), ("  " + $0.reason, false)] })
+  }
+
+  private func wrapped(_ lines: [(text: String, isTitle: Bool)]) -> [ReadingLine] {
+    let width = max(20, min(100, size.width - 2) - 4)
+    return lines.flatMap { line in
+      line.text.wrapped(toWidth: width).map { ReadingLine(text: $0, isTitle: line.isTitle) }
+    }
+  }
+
+  /// Moves in a text to read.
+  /// - Returns: the line at the top then; nil where the key closes it.
+  func read(_ key: Key, top: Int, of count: Int) -> Int? {
+    let page = max(1, size.height - 10)
+    let last = max(0, count - page)
+    switch key {
+    case .down, .character("j"): return min(top + 1, last)
+    case .up, .character("k"): return max(0, top - 1)
+    case .pageDown, .character(" "): return min(top + page, last)
+    case .pageUp: return max(0, top - page)
+    case .home: return 0
+    case .end: return last
+    case .character("q"), .enter: return nil
+    default: return top
+    }
+  }
+}
