@@ -89,7 +89,7 @@ import Testing
     do {
       _ = try decide(
         .assign(to: "chen", until: nil, reason: "x"), on: Desk.file, by: Desk.lead,
-        charter: charter, now: Desk.now)
+        charter: charter, conduct: .none, now: Desk.now)
     } catch { refusal = error }
     #expect((refusal == nil) == row.may, "\(row.why)")
   }

@@ -36,7 +36,7 @@ import Testing
     var seed: UInt64 = seconds == nil ? 7 : UInt64(Date().timeIntervalSince1970)
     var pressed = 0
     repeat {
-      var random = SplitMix(state: seed)
+      var random = SplitMix(seed: seed)
       let files = Self.names.enumerated().map { Bench.file("A-\($0)", $1, 1_000_000) }
       var bench = Bench(files)
       for _ in 0..<150 {
@@ -60,17 +60,5 @@ import Testing
       seed += 1
     } while Date() < end
     print("fuzz: console: \(pressed) keys up to seed \(seed)")
-  }
-}
-
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

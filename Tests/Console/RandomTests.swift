@@ -84,7 +84,7 @@ import Testing
 }
 
 /// A small generator with a seed: the same bytes in every run.
-struct SplitMix {
+struct SplitMix: RandomNumberGenerator {
   private var state: UInt64
 
   init(seed: UInt64) { state = seed }

@@ -1,3 +1,4 @@
+import Casebook
 import Cases
 import Exchange
 import Foundation
@@ -46,6 +47,31 @@ import Testing
     }
     unlink(record)
     print("fuzz: \(entrance.name): \(tried) inputs from seed \(seed)")
+  }
+
+  /// Numbers that changed data had when they ended the program, before they were bounded.
+  @Test func numbersThatNobodyCountedToAreRefused() throws {
+    let scratch = Scratch()
+    let path = try scratch.book()
+    #expect(Harness.worker(path, "n", ["note", "compact", "note"]).wait() == 0)
+    let files = Folders.read(path)
+    func changed(_ name: String, _ old: String, _ new: String) -> Files {
+      var files = files
+      let text = String(decoding: files[name] ?? [], as: UTF8.self)
+      #expect(text.contains(old))
+      files[name] = Array(text.replacing(old, with: new, maxReplacements: 1).utf8)
+      return files
+    }
+    Folders.write(changed("book.json", "\"cases\" : 12", "\"cases\" : 2147483648"), to: path)
+    #expect(try Book.open(at: path).loadTable().count == 12)
+    Folders.write(changed("book.json", "\"seq\" : 13", "\"seq\" : \(Int.max)"), to: path)
+    #expect(throws: BookError.badRecord("snapshot: numbers that cannot be")) {
+      try Book.open(at: path)
+    }
+    var files2 = changed("journal.1.jsonl", "\"seq\":14", "\"seq\":\(Int.max)")
+    files2["journal.1.jsonl"] = Chain.mended(files2["journal.1.jsonl"] ?? [])
+    Folders.write(files2, to: path)
+    #expect(try !Book.verify(at: path).isOK)
   }
 
   /// Strings that have broken programs, as names and notes: to the book and back, to a spreadsheet,

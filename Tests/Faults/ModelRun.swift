@@ -22,6 +22,10 @@ struct ModelRun {
     var user: UserID
     var seqs: [Int]
     var before: NaiveCase
+    /// The name of its last event.
+    var event: String
+    /// The events that it takes back, if it does.
+    var takesBack: [Int]?
     var isTakenBack = false
   }
 
@@ -79,7 +83,9 @@ struct ModelRun {
       user: user, role: FaultDesk.charter.member(user)?.role, now: at,
       today: Int(day.number) - (forgetsGrace && deed == .settle ? 1 : 0), seq: seq + 1)
     guard let before = naive[id] else { return nil }
-    let target = actions.lastIndex { $0.id == id && $0.user == user && !$0.isTakenBack }
+    let target = actions.lastIndex {
+      $0.id == id && $0.user == user && !$0.isTakenBack && $0.takesBack == nil
+    }
     let expected = expect(deed, moment, id, target)
     let command: Command
     if deed == .undo {
@@ -114,11 +120,13 @@ struct ModelRun {
   private mutating func remember(
     _ events: [Event], of id: CaseID, _ user: UserID, _ before: NaiveCase, isUndo target: Int?
   ) {
-    if let target {
-      actions[target].isTakenBack = true
-    } else if !events.isEmpty {
-      actions.append(Action(id: id, user: user, seqs: events.map(\.seq), before: before))
+    if let last = events.last {
+      actions.append(
+        Action(
+          id: id, user: user, seqs: events.map(\.seq), before: before,
+          event: last.happening.name, takesBack: target.map { actions[$0].seqs }))
     }
+    if let target { actions[target].isTakenBack = true }
     for event in events {
       folded[id] = apply(event, to: folded[id])
       last = event.at
@@ -138,12 +146,25 @@ struct ModelRun {
     guard let target else { return .failure(.nothingToUndo) }
     guard let role = moment.role else { return .failure(.notInTeam(moment.user)) }
     if role == .auditor { return .failure(.auditorsOnlyRead) }
-    let mine = actions[target].seqs.last ?? 0
-    if let later = folded[id]?.history.last, let seq = later.seq, seq > mine {
-      return .failure(.changedSince(by: later.by, event: later.happening.name))
+    if let later = standing(id, since: actions[target].seqs.last ?? 0) {
+      return .failure(.changedSince(by: later.user, event: later.event))
     }
     naive[id] = actions[target].before
     return .success(1)
+  }
+
+  /// The last thing done with a case after an event that still stands: nobody took it back, and it
+  /// is not the taking back of something that came after that event too.
+  private func standing(_ id: CaseID, since seq: Int) -> Action? {
+    let all = actions.filter { $0.id == id }
+    var taken: Set<Int> = []
+    for action in all.reversed() where !taken.contains(action.seqs[0]) {
+      taken.formUnion(action.takesBack ?? [])
+    }
+    return all.last { action in
+      guard action.seqs[0] > seq, !taken.contains(action.seqs[0]) else { return false }
+      return action.takesBack.map { $0.contains { $0 <= seq } } ?? true
+    }
   }
 
   private func compare(_ id: CaseID, _ book: Book) throws -> String? {

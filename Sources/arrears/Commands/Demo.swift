@@ -79,6 +79,7 @@ enum BookRemoval {
 
   private static func isOfBook(_ name: String) -> Bool {
     name == "book.json" || name == "lock" || name.hasSuffix(".jsonl") || name.hasPrefix(".")
+      || name.hasPrefix("derived.")
       || name.hasSuffix(".tmp")
   }
 }

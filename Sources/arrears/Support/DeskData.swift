@@ -30,14 +30,6 @@ enum DeskData {
       highBalances: HighBalances.load(own: sources(place).sources).balances)
   }
 
-  /// The points of the queue, which decide what the first screen shows.
-  static func rules(of place: Workplace) -> QueueRules {
-    let own = sources(place)
-    let (rules, problems) = QueueRules.load(own: own.sources)
-    for problem in problems { tell(problem.description) }
-    return rules
-  }
-
   /// The whole playbook, and what is wrong in the desk's own part of it.
   static func playbook(of place: Workplace) -> (Playbook, [PlaybookProblem]) {
     let own = sources(place)

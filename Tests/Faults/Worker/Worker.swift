@@ -10,7 +10,7 @@ import SmallDesk
 ///
 /// Words: `create`; `note`, `bulk=K` (K notes of one append), `member`, `erase=K` (the Kth case from the end), `compact`, `rebuild`, `catchup`,
 /// `segment=BYTES` (the length of a segment), `loop=N` (the words after it N times), `patience=MS`,
-/// `plan=TEXT` (what the preloaded library is to do from now on), `try` (the next word may fail).
+/// `floor=SECONDS` (Floor.swift), `day=N` (N notes over a day of 24 hours), `plan=TEXT` (what the preloaded library is to do from now on), `try` (the next word may fail).
 @main struct Worker {
   let path: String
   let tag: String
@@ -83,6 +83,8 @@ import SmallDesk
       self.book = nil
     case "compact": _ = try book.compact()
     case "rebuild": _ = try book.rebuild()
+    case "floor": try Floor(book, tag).work(seconds: count)
+    case "day": try Floor(book, tag).day(actions: count)
     case "catchup": _ = try book.catchUp()
     case "segment": book.longestSegment = count
     case "patience": book.patience = Double(count) / 1000
@@ -108,7 +110,7 @@ import SmallDesk
     Worker.say("ack " + texts.joined(separator: " "))
   }
 
-  private static func say(_ sentence: String) {
+  static func say(_ sentence: String) {
     var text = sentence + "\n"
     text.withUTF8 { _ = write(STDOUT_FILENO, $0.baseAddress, $0.count) }
   }
