@@ -65,8 +65,8 @@ let package = Package(
     .executableTarget(
       name: "benchmark",
       dependencies: [
-        "CSimdjson", "Casebook", "Cases", "Console", "Demonstration", "Exchange", "Resources",
-        "Screen", "Settings", "Worklist",
+        "CSimdjson", "Casebook", "Cases", "Console", "Demonstration", "Exchange", "Playbook",
+        "Resources", "Screen", "Settings", "Worklist",
       ],
       path: "Sources/Benchmark", swiftSettings: strict),
     tests(of: "Screen"),

@@ -32,6 +32,7 @@ enum Benchmark {
     let isLarge = cases > 300_000
     let table = try Reading.open(book, within: isLarge ? 1.2 : 0.12)
     Reading.memory(within: isLarge ? 250 : 40)
+    try KnowHow.run(book, table)
     try Keys.press(book, table)
     Keys.filter(table, within: isLarge ? 0.06 : 0.016)
     try Saving.one(book, try make(1000, directory + "/small"))

@@ -98,7 +98,8 @@ extension Happening: Codable {
     case "exception": self = .exception(try ConductException(from: decoder))
     // A case remembers that something was taken back, but not the copy of itself from before.
     case "undone" where container.contains(.restored): self = .undone(try Undone(from: decoder))
-    case "reverted": self = .reverted(try Reverted(from: decoder))
+    case "reverted" where container.contains(.restored) || container.contains(.move):
+      self = .reverted(try Reverted(from: decoder))
     case "closed": self = .closed(try Closed(from: decoder))
     case "reopened": self = .reopened
     default:

@@ -245,7 +245,10 @@ struct ConsoleLoop {
       takeFigures()
       tell(place.book.takeNotices())
       if place.charter != model.charter { send(.chartered(place.charter)) }
-    } catch { send(.failed(error.description)) }
+    } catch {
+      // News that cannot be read answers no key: what is being typed goes on.
+      send(.told(Notice(.refused, error.description)))
+    }
   }
 
   mutating func happened(_ events: [Event]) {
