@@ -152,4 +152,12 @@ import Worklist
     bench.type("2\n")
     #expect(bench.files[CaseID("A-2")!]?.livePromise?.due == Day("2026-11-26"))
   }
+
+  @Test func aCallBackThatIsDueComesFirstAndSaysWhen() {
+    var file = Bench.file("A-1", "Zhou", 1_000_000)
+    file.callBack = CallBack(at: Bench.now + -60_000, to: "p1")
+    let bench = Bench([file])
+    #expect(bench.model.open?.point == "p1")
+    #expect(bench.text.contains("Call:  mobile (asked to be called 09:59)"))
+  }
 }

@@ -82,4 +82,18 @@ import Worklist
     bench.type("0")
     #expect(bench.dialled.count == 1)
   }
+
+  @Test func everyKeyOfTheTableRunsItsCommand() {
+    for command in ConsoleCommand.table {
+      for chord in command.keys {
+        let scene = command.scene ?? .desk
+        guard case .command(let found) = KeyTable.standard.match(chord.keys, on: scene) else {
+          Issue.record("\(chord.name) runs nothing")
+          continue
+        }
+        #expect(found.name == command.name)
+        #expect(Chord(name: chord.name) == chord, "as a keymap file would name it")
+      }
+    }
+  }
 }

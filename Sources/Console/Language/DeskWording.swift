@@ -5,6 +5,8 @@ package import Playbook
 package struct DeskWording: Sendable {
   /// Why a number was passed over: `work: tried today`.
   package var passed: @Sendable (CallProposal.Passed, BookZone) -> String
+  /// The person asked to be called then.
+  package var askedToBeCalled: @Sendable (String) -> String
   package var toCall: String
   package var waits: @Sendable (String?) -> String
   package var noneLeft: String
@@ -46,6 +48,7 @@ package struct DeskWording: Sendable {
 extension DeskWording {
   package static let english = DeskWording(
     passed: englishPassed,
+    askedToBeCalled: { "asked to be called \($0)" },
     toCall: "Call",
     waits: {
       $0.map { "No number is open now; the first opens \($0)" } ?? "No number may be called"

@@ -46,7 +46,13 @@ extension Model {
 
   /// Why the proposal is what it is, in words; empty where the first number of the order is next.
   func proposalReasons(_ proposal: CallProposal) -> String {
-    proposal.passed.map { wording.desk.passed($0, charter.zone) }.joined(separator: " · ")
+    let asked = proposal.choice?.callBack.map { instant -> String in
+      let (day, minute) = charter.zone.local(instant)
+      let clock = "\(padded(minute / 60, 2)):\(padded(minute % 60, 2))"
+      return wording.desk.askedToBeCalled(day == today ? clock : "\(day) \(clock)")
+    }
+    let passed = proposal.passed.map { wording.desk.passed($0, charter.zone) }
+    return ([asked].compactMap { $0 } + passed).joined(separator: " · ")
   }
 
   /// The proposal in one phrase, for the line that says what was logged.
