@@ -20,6 +20,11 @@ import Testing
     var failures: [String] = []
   }
 
+  /// What the six found, for all of them to write to.
+  private final class Findings: Sendable {
+    let all = Mutex(Tally())
+  }
+
   @Test func nothingIsLostAndEveryRefusalNamesWhoChangedWhat() throws {
     let scratch = Scratch()
     let count = 60
@@ -32,7 +37,7 @@ import Testing
       ]
     }
     let before = try state(of: book, count)
-    let tally = Mutex(Tally())
+    let tally = Findings()
     let end = Date(timeIntervalSinceNow: Self.seconds)
     let path = scratch.path
     DispatchQueue.concurrentPerform(iterations: 6) { worker in
@@ -44,9 +49,9 @@ import Testing
             ? try Self.work(mine, Self.agents[worker], count, tally, &numbers)
             : try Self.move(mine, Self.leads[worker - 4], count, tally, &numbers)
         }
-      } catch { tally.withLock { $0.failures.append("\(error)") } }
+      } catch { tally.all.withLock { $0.failures.append("\(error)") } }
     }
-    let result = tally.withLock { $0 }
+    let result = tally.all.withLock { $0 }
     #expect(result.failures == [])
     #expect(result.done > 0)
     #expect(result.moved > 0)
@@ -92,7 +97,7 @@ import Testing
 
   /// An agent logs on a case that they saw as theirs a moment ago.
   private static func work(
-    _ book: Book, _ user: UserID, _ count: Int, _ tally: borrowing Mutex<Tally>,
+    _ book: Book, _ user: UserID, _ count: Int, _ tally: Findings,
     _ numbers: inout SystemRandomNumberGenerator
   ) throws {
     let id = number(Int.random(in: 0..<count, using: &numbers))
@@ -104,15 +109,15 @@ import Testing
     record.expectedOwner = user
     do {
       _ = try book.perform([Order(id, .record(record))], by: user, now: morning)
-      tally.withLock { $0.done += 1 }
+      tally.all.withLock { $0.done += 1 }
     } catch PerformError.refused(let refusal, _) {
-      tally.withLock { $0.refusals.append(refusal) }
+      tally.all.withLock { $0.refusals.append(refusal) }
     }
   }
 
   /// A lead moves some cases as they saw them a moment ago, all or none.
   private static func move(
-    _ book: Book, _ user: UserID, _ count: Int, _ tally: borrowing Mutex<Tally>,
+    _ book: Book, _ user: UserID, _ count: Int, _ tally: Findings,
     _ numbers: inout SystemRandomNumberGenerator
   ) throws {
     let to = agents[Int.random(in: 0..<4, using: &numbers)]
@@ -126,9 +131,9 @@ import Testing
     guard !orders.isEmpty else { return }
     do {
       _ = try book.perform(orders, by: user, now: morning)
-      tally.withLock { $0.moved += orders.count }
+      tally.all.withLock { $0.moved += orders.count }
     } catch PerformError.refused(let refusal, _) {
-      tally.withLock { $0.refusals.append(refusal) }
+      tally.all.withLock { $0.refusals.append(refusal) }
     }
   }
 }
