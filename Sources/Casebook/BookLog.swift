@@ -7,10 +7,14 @@ package struct LogFilter: Hashable, Sendable {
   package var caseID: CaseID?
   package var by: UserID?
   package var since: Instant?
+  /// Cases coming into the book are left out, unread: their lines are the longest by far.
+  package var withoutPlaced: Bool
 
   package init(
-    after: Int = 0, caseID: CaseID? = nil, by: UserID? = nil, since: Instant? = nil
+    after: Int = 0, caseID: CaseID? = nil, by: UserID? = nil, since: Instant? = nil,
+    withoutPlaced: Bool = false
   ) {
+    self.withoutPlaced = withoutPlaced
     self.after = after
     self.caseID = caseID
     self.by = by
@@ -36,6 +40,7 @@ extension Book {
       defer { last = envelope.seq }
       if let id = filter.caseID, envelope.caseID != id { return true }
       if let since = filter.since, envelope.at < since { return true }
+      if filter.withoutPlaced, isPlacing(line) { return true }
       guard let event = decoder.event(line) else {
         throw .damaged(file: segment.name, line: 0, what: "event \(envelope.seq) is unreadable")
       }
@@ -43,6 +48,12 @@ extension Book {
       return body(LoggedEvent(event: event, line: String(decoding: line, as: UTF8.self)))
     }
     return last
+  }
+
+  /// Whether a line, which names its event among its first members, places a case.
+  private func isPlacing(_ line: UnsafeRawBufferPointer) -> Bool {
+    let beginning = UnsafeRawBufferPointer(rebasing: line[..<min(line.count, 256)])
+    return beginning.firstRange(of: Array(#""event":"placed""#.utf8)) != nil
   }
 
   /// The case as it was before an event; nil if it was not in the book then.

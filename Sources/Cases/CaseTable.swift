@@ -142,8 +142,9 @@ package struct CaseTable: Sendable {
   }
 
   /// The case changes hands: all that a move changes of a row.
-  package mutating func setOwner(_ owner: UserID?, at index: Int) {
+  package mutating func setOwner(_ owner: UserID?, at index: Int, isCover: Bool = false) {
     rows[index].owner = number(ofOwner: owner)
+    if isCover { rows[index].flags.insert(.covered) } else { rows[index].flags.remove(.covered) }
   }
 
   private mutating func add(_ row: CaseRow) {

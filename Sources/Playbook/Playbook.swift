@@ -42,7 +42,7 @@ package struct Playbook: Hashable, Sendable {
   private static let parts = [
     "outcomes.yaml", "balances.yaml", "order.yaml", "notes.yaml", "queue.yaml", "segments.yaml",
     "strategies.yaml", "desk.yaml", "common.yaml", "fields.yaml", "sources.yaml",
-    "training.yaml",
+    "training.yaml", "distribution.yaml",
   ]
 
   private static func unknownParts(_ own: [PlaybookSource]) -> [PlaybookProblem] {

@@ -1,13 +1,14 @@
 package import Cases
 package import Playbook
 
-/// Which cases a person sees: an agent their own, leads and auditors all.
+/// Which cases a person sees: an agent their own unless the book shows all, leads and
+/// auditors all.
 package enum Scope: Hashable, Sendable {
   case everything
   case owned(by: UserID)
 
-  package init(_ member: Member?) {
-    guard let member, member.role == .agent else {
+  package init(_ member: Member?, _ charter: Charter) {
+    guard let member, member.role == .agent, !charter.limits.seesAll else {
       self = .everything
       return
     }

@@ -17,6 +17,8 @@ struct Bench {
   var events: [Event] = []
   var dialled: [String] = []
   var beeps = 0
+  /// Appends of several cases at once.
+  var appends = 0
   var hasQuit = false
   var copied: [String] = []
   var keptViews: [OwnView]?
@@ -125,6 +127,11 @@ struct Bench {
       case .open(let id): send(.opened(files[id]))
       case .rest: send(.rested)
       case .perform(let id, let command): perform(id, command, by: model.actor)
+      case .performAll(let orders): performAll(orders)
+      case .preview(let id): send(.previewed(files[id]))
+      case .readRequests:
+        send(.requests(files.values.filter { !$0.requests.isEmpty }.sorted { $0.id < $1.id }))
+      case .report: break
       case .undo: send(.refused(.nothingToUndo))
       case .dial(let number): dialled.append(number)
       case .beep: beeps += 1
@@ -147,6 +154,21 @@ struct Bench {
       send(.happened(made, [files[id]].compactMap { $0 }))
       send(.performed(made))
     } catch { send(.refused(error)) }
+  }
+
+  private mutating func performAll(_ orders: [CaseOrder]) {
+    guard let actor = model.actor else { return }
+    let before = (files, events)
+    do {
+      var made: [Event] = []
+      for order in orders { made += try record(order.caseID, order.command, by: actor) }
+      appends += 1
+      send(.happened(made, orders.compactMap { files[$0.caseID] }))
+      send(.performed(made))
+    } catch {
+      (files, events) = before
+      send(.refused(error))
+    }
   }
 
   private mutating func record(

@@ -14,6 +14,9 @@ static const unsigned char playbook_balances[] = {
 static const unsigned char playbook_order[] = {
 #embed "order.yaml"
 };
+static const unsigned char playbook_distribution[] = {
+#embed "distribution.yaml"
+};
 static const unsigned char playbook_notes[] = {
 #embed "notes.yaml"
 };
@@ -189,6 +192,7 @@ static const unsigned char playbook_wrong_number[] = {
   ENTRY("playbook/sources.yaml", playbook_sources), \
   ENTRY("playbook/scripts/letter-executor.yaml", playbook_letter_executor), \
   ENTRY("playbook/order.yaml", playbook_order), \
+  ENTRY("playbook/distribution.yaml", playbook_distribution), \
   ENTRY("playbook/notes.yaml", playbook_notes), \
   ENTRY("playbook/queue.yaml", playbook_queue), \
   ENTRY("playbook/segments.yaml", playbook_segments), \

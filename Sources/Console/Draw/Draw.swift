@@ -11,6 +11,10 @@ package func draw(_ model: Model, _ theme: Theme, lineSet: LineSet = .unicode) -
     painter.drawEnlarge(&canvas)
     return canvas
   }
+  if model.scene == .board {
+    painter.drawBoard(&canvas)
+    return canvas
+  }
   let layout = DeskLayout(model)
   canvas.within(layout.header) { painter.drawHeader(&$0) }
   painter.drawPanes(&canvas, layout)

@@ -33,12 +33,17 @@ extension Painter {
     }
   }
 
+  /// Who, what and how it stands, for one who does not work the case.
+  func previewLines(_ file: CaseFile) -> [Line] {
+    [whoLine(file), moneyLine(file)] + promiseLines(file) + [factsLine(file)]
+  }
+
   /// What must be seen first comes first: that the case is no longer one's own, clues, then whom
   /// to call and why, what was agreed, what holds, and the person's other accounts.
   private func caseLines(_ open: OpenCase) -> [Line] {
     let file = open.file
     if model.hidesDebt { return sealedLines(open) }
-    var lines = [whoLine(file), moneyLine(file)]
+    var lines = handoverLines(file) + [whoLine(file), moneyLine(file)]
     if let to = open.movedTo { lines.insert([(wording.movedAway(to), "alert")], at: 0) }
     for clue in file.clues.suffix(3).reversed() {
       lines.append([(wording.clues + ":", "label"), (clue.text, "strong")])

@@ -125,7 +125,7 @@ extension Painter {
     }
   }
 
-  private func drawNotice(_ canvas: inout Canvas, y: Int) {
+  func drawNotice(_ canvas: inout Canvas, y: Int) {
     guard model.pending.isEmpty else { return drawContinuations(&canvas, y: y) }
     guard let notice = model.notice else { return }
     let (sign, role) =
@@ -148,7 +148,7 @@ extension Painter {
   }
 
   /// The function keys, from the table of commands.
-  private func drawKeyBar(_ canvas: inout Canvas, y: Int) {
+  func drawKeyBar(_ canvas: inout Canvas, y: Int) {
     canvas.fill(Rect(x: 0, y: y, width: canvas.size.width, height: 1), theme["status"])
     var x = 1
     for number in 1...12 {

@@ -21,6 +21,8 @@ extension Painter {
     case .find(let state): drawFind(&canvas, place, state)
     case .prompt(let prompt): drawPrompt(&canvas, place, prompt)
     case .confirm(let question): drawConfirmation(&canvas, place, question)
+    case .report(let view): drawReport(&canvas, place, view)
+    case .balance(let view): drawBalance(&canvas, place, view)
     case nil: break
     }
   }

@@ -87,7 +87,7 @@ extension Wording {
     outcomeList: "Outcomes",
     unavailable: "not now",
     guide: .english, treatment: .english,
-    requests: .english
+    requests: .english, board: .english
   )
 }
 

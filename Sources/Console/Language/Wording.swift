@@ -106,4 +106,5 @@ package struct Wording: Sendable {
   package var guide: GuideWording
   package var treatment: TreatmentWording
   package var requests: RequestWording
+  package var board: BoardWording
 }

@@ -22,6 +22,7 @@ package struct Model: Sendable {
   package var call: RunningCall?
   package var focus = Focus.queue
   package var scene = Scene.desk
+  package var board = BoardState()
   /// Keys that begin a command of several.
   package var pending: [Key] = []
   package var layer: Layer?
@@ -66,7 +67,7 @@ package struct Model: Sendable {
     self.keys = keys
   }
 
-  package var scope: Scope { Scope(actor) }
+  package var scope: Scope { Scope(actor, charter) }
   package var today: Day { moment.day }
 
   /// The smallest window in which everything can be shown.
@@ -94,6 +95,8 @@ package enum Layer: Sendable, Equatable {
   case picker(Picker)
   case form(Form)
   case letter(LetterPreview)
+  case report(ReportView)
+  case balance(BalanceView)
   /// The commentary of the training case; the line at the top.
   case training(top: Int)
   /// What is wrong in the desk's own playbook.

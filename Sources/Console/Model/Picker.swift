@@ -130,4 +130,8 @@ package enum Choice: Sendable, Equatable {
   case segment(Segment?)
   /// A person's own view is given up.
   case forget(OwnView)
+  case report(String)
+  case request(CaseID, Request)
+  case answer(AnswerDraft)
+  case openCase(CaseID)
 }

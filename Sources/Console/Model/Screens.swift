@@ -37,6 +37,7 @@ package struct Prompt: Sendable, Equatable {
     case holding(Holding)
     /// Why the case is of this segment.
     case segment(Segment)
+    case answer(AnswerDraft)
   }
   package var title: String
   package var text: String

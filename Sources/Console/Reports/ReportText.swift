@@ -38,14 +38,10 @@ private func table(_ section: ReportSection, _ width: Int) -> [String] {
   var lines = [line(section.columns.map(\.title), nil)]
   let used = widths.reduce(2) { $0 + $1 + 2 }
   let room = min(40, width - used - 1)
-  let longest = section.chart.map { chart in
-    section.rows.map { $0[chart.value].size }.max() ?? 0
-  }
-  for (row, values) in zip(cells, section.rows) {
-    var text = line(row, values)
-    if let chart = section.chart, let longest, longest > 0, room >= 8 {
-      text += "  " + bar(values[chart.value].size / longest, width: room)
-    }
+  let bars = section.bars
+  for (index, row) in cells.enumerated() {
+    var text = line(row, section.rows[index])
+    if !bars.isEmpty, room >= 8 { text += "  " + bar(bars[index], width: room) }
     lines.append(text)
   }
   return lines

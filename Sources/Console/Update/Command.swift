@@ -18,6 +18,7 @@ package enum Action: Hashable, Sendable {
   case contactRules, holding, override
   case outcome(Int)
   case letters, law, visit, trace, people
+  case board, assign, balance, requests, reports, openCase
 }
 
 /// The screens that take turns filling the window.
@@ -61,7 +62,7 @@ package struct ConsoleCommand: Sendable {
 extension ConsoleCommand {
   /// Every command, in the order of help: a topic has its array in a file of its own.
   package static let table: [ConsoleCommand] =
-    movement + work + conduct + script + treatments + queueing + program + outcomes
+    movement + work + conduct + script + treatments + queueing + lead + program + outcomes
 
   /// As the keymap of the settings sees the table.
   package static var bindings: [Keymap.Command] {

@@ -17,7 +17,7 @@ extension ConsoleCommand {
   static let work: [ConsoleCommand] = [
     .init(
       .call, "call", [.function(9), .character("0")], label: "Call",
-      "Call the chosen number", unless: cannotRecord),
+      "Call the chosen number", on: .desk, unless: cannotRecord),
     .init(
       .list, "list", [.function(4)], label: "List",
       "The list for this field; outcomes where none is chosen", unless: cannotRecord),

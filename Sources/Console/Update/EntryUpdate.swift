@@ -155,9 +155,15 @@ extension Model {
       case .requested:
         notice = event.caseID.map { Notice(.done, wording.conduct.asked($0)) }
         return []
-      case .undone, .reverted:
+      case .assigned, .reverted:
+        finishMove(events)
+        return []
+      case .answered(let answer):
+        notice = event.caseID.map { Notice(.done, wording.board.answered(answer, $0)) }
+        return []
+      case .undone:
         notice = event.caseID.map { Notice(.done, wording.undone($0)) }
-        return event.caseID.map { goBack(to: $0) } ?? []
+        return scene == .board ? [] : event.caseID.map { goBack(to: $0) } ?? []
       case .onBreak(let state):
         isOnBreak = state.state == .began
         notice = Notice(.done, isOnBreak ? wording.desk.onBreak : wording.desk.backFromBreak)

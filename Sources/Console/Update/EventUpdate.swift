@@ -9,7 +9,7 @@ extension Model {
       guard case .assigned(let move) = event.happening, let id = event.caseID,
         let row = table.index(of: id)
       else { continue }
-      table.setOwner(move.to, at: row)
+      table.setOwner(move.to, at: row, isCover: move.until != nil)
     }
     for file in files {
       let isNew = table.index(of: file.id) == nil
@@ -19,6 +19,7 @@ extension Model {
       if file.id == open?.file.id { refreshOpen(file) }
     }
     lookAhead()
+    takeOnBoard(events, files)
     count(events, files)
     tellAbout(events)
   }

@@ -24,6 +24,8 @@ extension Model {
     case (.find(let state), _): return pressInFind(key, state)
     case (.prompt(let prompt), _): return pressInPrompt(key, prompt)
     case (.confirm(let question), _): return pressInConfirmation(key, question)
+    case (.report(let view), _): return pressInReport(key, view)
+    case (.balance(let view), _): return pressInBalance(key, view)
     case (nil, _): break
     }
     return []

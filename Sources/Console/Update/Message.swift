@@ -32,6 +32,14 @@ package enum Message: Sendable {
   case ruled(ConductDesk?, problem: String?)
   /// The answer to `.edit`: the text as the editor left it; nil where there was no editor.
   case edited(String)
+  case boarded(BoardData)
+  case kept([UserID: KeptRate])
+  /// The answer to `.preview`.
+  case previewed(CaseFile?)
+  /// The answer to `.readRequests`.
+  case requests([CaseFile])
+  /// The answer to `.report`.
+  case reported(ReportSheet)
 }
 
 /// What the console wants done outside of it.
@@ -40,6 +48,14 @@ package enum Effect: Sendable, Equatable {
   /// Something is to be made ready once no more keys come; answered by `.rested`.
   case rest
   case perform(CaseID?, Command)
+  /// All of it or nothing, in one append.
+  case performAll([CaseOrder])
+  /// Read a case for the board, without opening it; answered by `.previewed`.
+  case preview(CaseID)
+  /// Read the cases with something asked of the leads; answered by `.requests`.
+  case readRequests
+  /// Make a report; answered by `.reported`.
+  case report(String)
   /// Take back the last action of this person.
   case undo
   /// Do again what was taken back last.

@@ -55,6 +55,12 @@ extension Model {
     case .strategy(let strategy): return set(strategy: strategy)
     case .segment(let segment): return take(segment: segment)
     case .forget(let view): return forget(view)
+    case .report(let name): return [.report(name)]
+    case .request(let id, let request): return choose(id, request)
+    case .answer(let draft): return begin(draft)
+    case .openCase(let id):
+      scene = .desk
+      return goBack(to: id)
     case .outcome(let code):
       return outcomes.first { $0.code == code }.map { choose($0) } ?? [.beep]
     }

@@ -55,6 +55,7 @@ extension Model {
       else { return [.beep] }
       layer = nil
       notice = nil
+      scene = .desk
       return goBack(to: id)
     case .character(let character): search(state.search + String(character), &state)
     case .backspace: search(String(state.search.dropLast()), &state)
@@ -87,6 +88,7 @@ extension Model {
       layer = nil
       switch prompt.use {
       case .viewName: return saveView(prompt.text)
+      case .answer(let draft): return finish(draft, prompt.text)
       case .segment(let segment): return set(segment: segment, reason: prompt.text)
       case .holding(let holding): return hold(holding, typed: prompt.text)
       default: return take(prompt.text, for: prompt.use)

@@ -18,7 +18,7 @@ extension ConsoleCommand {
       "Strategies with their reasons and figures; choose another", unless: noGuide),
     .init(
       .segment, "segment", [.character("r")],
-      "Regard the case as of another segment, with a reason", unless: noGuide),
+      "Regard the case as of another segment, with a reason", on: .desk, unless: noGuide),
     .init(
       .training, "training", [], "A case to train on, with what to press and why",
       unless: { $0.playbook?.training == nil ? $0.wording.guide.noTraining : nil }),

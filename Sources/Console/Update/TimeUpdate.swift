@@ -8,6 +8,7 @@ extension Model {
     let before = moment.now
     moment.move(to: now, charter: charter)
     judgeAgainIfDue()
+    passTimeOnBoard()
     guard let alarm = queue.alarm, alarm <= now else { return }
     announceDue(after: before)
     lookAhead()

@@ -42,6 +42,13 @@ private func take(_ message: Message, _ model: inout Model) -> [Effect] {
   case .told(let notice): model.notice = notice
   case .ruled(let conduct, let problem): model.take(conduct, problem: problem)
   case .edited(let text): model.takeEdited(text)
+  case .boarded(let data): model.take(data)
+  case .kept(let rates):
+    model.board.kept = rates
+    model.refreshFigures()
+  case .previewed(let file): model.board.preview = file
+  case .requests(let files): model.show(requests: files)
+  case .reported(let sheet): model.layer = .report(ReportView(sheet: sheet))
   }
   return []
 }
@@ -63,6 +70,7 @@ extension Model {
     if case .focus = key { return [] }
     if isTooSmall { return pressWhileTooSmall(keys.action(of: key, on: scene)) }
     if layer != nil { return pressInLayer(key) }
+    if scene == .board, let effects = pressOnBoard(key) { return effects }
     if queue.isFiltering, let effects = pressInFilter(key) { return effects }
     if entry != nil, let effects = pressInEntry(key) { return effects }
     if focus == .script, pending.isEmpty, let effects = pressInScript(key) { return effects }
@@ -122,6 +130,7 @@ extension Model {
   }
 
   mutating func run(_ action: Action) -> [Effect] {
+    if scene == .board, let effects = runOnBoard(action) { return effects }
     switch action {
     case .up, .down, .pageUp, .pageDown, .top, .bottom: return move(action)
     case .next: return select(queue.cursor + 1)

@@ -19,6 +19,7 @@ extension Model {
     case .find: layer = .find(FindState())
     case .fullHistory: layer = .history(HistoryView())
     case .copy: layer = .picker(copyPicker())
+    case .board: return toggleBoard()
     case .takeBreak: return [.perform(nil, .takeBreak(isOnBreak ? .ended : .began))]
     default: break
     }

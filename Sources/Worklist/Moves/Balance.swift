@@ -57,6 +57,10 @@ private struct BalanceSearch {
   let people: Int
   var holders: [Int]
   private var groups: [Group]
+  /// The groups that a unit has something in, each once.
+  private let groupsOf: [[Int]]
+  /// The units that have something in a group.
+  private let unitsOf: [[Int]]
 
   static let nothing = 1e-9
 
@@ -88,6 +92,10 @@ private struct BalanceSearch {
     self.people = people
     holders = units.map(\.holder)
     let count = (units.flatMap(\.items).map(\.group).max() ?? -1) + 1
+    groupsOf = units.map { Array(Set($0.items.map(\.group))).sorted() }
+    var members = [[Int]](repeating: [], count: count)
+    for (unit, own) in groupsOf.enumerated() { for group in own { members[group].append(unit) } }
+    unitsOf = members
     let none = [Double](repeating: 0, count: people)
     groups = [Group](repeating: Group(counts: none, values: none), count: count)
     for unit in units {
@@ -120,13 +128,6 @@ private struct BalanceSearch {
     holders[unit] = person
   }
 
-  /// What the groups of some units exceed for two people.
-  private func local(_ touched: Set<Int>, _ a: Int, _ b: Int) -> Double {
-    var sum = 0.0
-    for group in touched { sum += groups[group].excess(a) + groups[group].excess(b) }
-    return sum
-  }
-
   private struct Change {
     var unit: Int
     var to: Int
@@ -134,16 +135,28 @@ private struct BalanceSearch {
     var other: Int?
   }
 
+  /// How much less the groups that a change touches would exceed.
   private mutating func gain(_ change: Change) -> Double {
     let from = holders[change.unit]
-    var touched = Set(units[change.unit].items.map(\.group))
-    if let other = change.other { touched.formUnion(units[other].items.map(\.group)) }
-    let before = local(touched, from, change.to)
+    let before = local(change, from)
     apply(change)
-    let after = local(touched, from, change.to)
-    apply(Change(unit: change.unit, to: from, other: nil))
+    let after = local(change, from)
+    move(change.unit, to: from)
     if let other = change.other { move(other, to: change.to) }
     return before - after
+  }
+
+  /// What the groups that a change touches exceed for the two people it concerns.
+  private func local(_ change: Change, _ from: Int) -> Double {
+    var sum = 0.0
+    for group in groupsOf[change.unit] {
+      sum += groups[group].excess(from) + groups[group].excess(change.to)
+    }
+    guard let other = change.other else { return sum }
+    for group in groupsOf[other] where !groupsOf[change.unit].contains(group) {
+      sum += groups[group].excess(from) + groups[group].excess(change.to)
+    }
+    return sum
   }
 
   private mutating func apply(_ change: Change) {
@@ -163,39 +176,51 @@ private struct BalanceSearch {
 
   /// The best change among the least disturbing that help at all, for whoever is furthest off.
   private mutating func best() -> Change? {
-    let worst = groups.indices.filter { groups[$0].excess > BalanceSearch.nothing }
-      .sorted { groups[$0].excess > groups[$1].excess }
-    for group in worst {
-      for tier in 0...3 {
-        if let change = best(in: group, tier) { return change }
+    var off: [(excess: Double, group: Int, person: Int)] = []
+    for group in groups.indices {
+      for person in 0..<people {
+        let excess = groups[group].excess(person)
+        if excess > BalanceSearch.nothing { off.append((excess, group, person)) }
+      }
+    }
+    off.sort { ($1.excess, $0.group, $0.person) < ($0.excess, $1.group, $1.person) }
+    for tier in 0...3 {
+      for place in off {
+        if let change = best(for: place.person, in: place.group, tier) { return change }
       }
     }
     return nil
   }
 
-  private mutating func best(in group: Int, _ tier: Int) -> Change? {
-    let members = units.indices.filter { index in
-      units[index].disturbance <= tier && units[index].items.contains { $0.group == group }
+  /// The best change that gives one person something of a group, takes something away, or swaps.
+  private mutating func best(for person: Int, in group: Int, _ tier: Int) -> Change? {
+    var own: [Int] = []
+    var others: [Int] = []
+    for unit in unitsOf[group] where units[unit].disturbance <= tier {
+      if holders[unit] == person { own.append(unit) } else { others.append(unit) }
     }
     var found: (gain: Double, change: Change)?
-    func off(_ person: Int) -> Bool { groups[group].excess(person) > BalanceSearch.nothing }
-    for unit in members {
-      let from = holders[unit]
-      for to in 0..<people where to != from && units[unit].takers[to] && (off(from) || off(to)) {
+    func consider(_ change: Change, _ gain: Double) {
+      if gain > (found?.gain ?? BalanceSearch.nothing) { found = (gain, change) }
+    }
+    for unit in own {
+      for to in 0..<people where to != person && units[unit].takers[to] {
         let change = Change(unit: unit, to: to, other: nil)
-        let gain = gain(change)
-        if gain > (found?.gain ?? BalanceSearch.nothing) { found = (gain, change) }
+        consider(change, gain(change))
       }
     }
+    for unit in others where units[unit].takers[person] {
+      let change = Change(unit: unit, to: person, other: nil)
+      consider(change, gain(change))
+    }
     if let found { return found.change }
-    for (place, unit) in members.enumerated() {
-      for other in members[(place + 1)...] {
-        let (from, to) = (holders[unit], holders[other])
-        guard from != to, off(from) || off(to), units[unit].takers[to], units[other].takers[from]
-        else { continue }
+    // A swap evens values out and leaves counts: what is wanted is a difference of the right size.
+    for unit in own {
+      for other in others {
+        let to = holders[other]
+        guard units[unit].takers[to], units[other].takers[person] else { continue }
         let change = Change(unit: unit, to: to, other: other)
-        let gain = gain(change)
-        if gain > (found?.gain ?? BalanceSearch.nothing) { found = (gain, change) }
+        consider(change, gain(change))
       }
     }
     return found?.change

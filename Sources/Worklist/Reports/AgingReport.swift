@@ -10,7 +10,7 @@ package func agingReport(_ source: ReportSource) -> ReportSheet {
     [
       ("currency", "Currency"), ("bucket", "Bucket"), ("cases", "Cases"), ("balance", "Balance"),
       ("share", "Share of balance"),
-    ], chart: .init(label: 1, value: 3))
+    ], chart: .init(label: 1, value: 3, scale: 0))
   var roll = ReportSection(
     "roll", "Roll in thirty days: balance now in a bucket / balance then",
     [("currency", "Currency"), ("from", "From")]

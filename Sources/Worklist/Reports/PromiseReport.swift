@@ -22,7 +22,7 @@ package func promiseReport(_ source: ReportSource) -> ReportSheet {
   }
   var days = ReportSection(
     "due", "Due per day", [("day", "Day"), ("currency", "Currency")] + PromiseCounts.columns,
-    chart: .init(label: 0, value: 3))
+    chart: .init(label: 1, value: 3, scale: 1))
   for (key, counts) in byDay.sorted(by: { $0.key < $1.key }) {
     days.rows.append([.text(key.day.description)] + counts.cells(key.currency))
   }

@@ -43,6 +43,23 @@ package struct ReportSection: Sendable, Equatable {
   package struct Chart: Sendable, Equatable {
     package var label: Int
     package var value: Int
+    /// Bars are compared within rows that say the same here: two currencies have no common scale.
+    package var scale: Int?
+  }
+
+  /// How long each row's bar is, as a part of the longest on its scale; empty without a chart.
+  package var bars: [Double] {
+    guard let chart else { return [] }
+    func key(_ row: [ReportCell]) -> String {
+      if let scale = chart.scale, case .text(let text) = row[scale] { return text }
+      return ""
+    }
+    var longest: [String: Double] = [:]
+    for row in rows { longest[key(row)] = max(longest[key(row)] ?? 0, row[chart.value].size) }
+    return rows.map { row in
+      let most = longest[key(row)] ?? 0
+      return most > 0 ? max(0, row[chart.value].size) / most : 0
+    }
   }
 
   init(_ key: String, _ title: String, _ columns: [(String, String)], chart: Chart? = nil) {

@@ -71,11 +71,10 @@ package func teamAlerts(
       alerts.append(.idle(row.member.user, minutes: minutes, queue: row.load.dueToday))
     }
   }
-  for row in rows where row.load.broken > 0 {
-    alerts.append(.broken(row.member.user, row.load.broken))
-  }
   if loads[nil].cases > 0 { alerts.append(.unassigned(loads[nil].cases)) }
   if loads.overdueCallBacks > 0 { alerts.append(.callBacksOverdue(loads.overdueCallBacks)) }
+  let broken = rows.filter { $0.load.broken > 0 }.sorted { $0.load.broken > $1.load.broken }
+  for row in broken { alerts.append(.broken(row.member.user, row.load.broken)) }
   for (id, count) in attempts.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) })
   where count >= 5 {
     alerts.append(.manyAttempts(id, count))

@@ -180,6 +180,13 @@ package struct KeptRate: Hashable, Sendable {
   /// Days that the rate looks back over.
   package static let span = 30
 
+  package mutating func add(_ other: KeptRate) {
+    due += other.due
+    kept += other.kept
+    dueValue.merge(other.dueValue) { $0 &+ $1 }
+    keptValue.merge(other.keptValue) { $0 &+ $1 }
+  }
+
   fileprivate mutating func count(_ promise: Promise, _ currency: Currency) {
     due += 1
     dueValue[currency, default: 0] &+= promise.amount

@@ -19,7 +19,7 @@ struct Export: ParsableCommand {
     let moment = DeskData.moment(place.now, of: place)
     let table = try failing { () throws(BookError) in try place.book.loadTable() }
     var export = CaseExport(format, day: place.today, buckets: place.charter.limits.buckets)
-    let rows = queue(view, Scope(member), of: table, at: moment)
+    let rows = queue(view, Scope(member, place.charter), of: table, at: moment)
     try printing { printer in
       printer.text(export.beginning)
       for row in rows {

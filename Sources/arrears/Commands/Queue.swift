@@ -18,12 +18,13 @@ struct QueueCommand: ParsableCommand {
   func run() throws {
     let view = try Queues.view(view)
     let place = try options.open()
+    try place.endCovers()
     let member = try place.reader()
     let now = try at.map(Queues.instant) ?? place.now
     let moment = DeskData.moment(now, of: place)
     let table = try failing { () throws(BookError) in try place.book.loadTable() }
     let rules = DeskData.rules(of: place)
-    let rows = queue(view, Scope(member), of: table, at: moment, rules: rules)
+    let rows = queue(view, Scope(member, place.charter), of: table, at: moment, rules: rules)
     let conduct = try ConductPacks(place)
     var printed = TextTable([.right, .left, .left, .left, .right, .left, .right, .left])
     try printing { printer in

@@ -69,7 +69,7 @@ struct Find: ParsableCommand {
     let place = try options.open()
     let member = try place.reader()
     let table = try failing { () throws(BookError) in try place.book.loadTable() }
-    let found = Worklist.find(text, in: table, scope: Scope(member))
+    let found = Worklist.find(text, in: table, scope: Scope(member, place.charter))
     printing { printer in
       for match in found.prefix(max(0, limit)) {
         let id = table.id(match.row)?.text ?? ""

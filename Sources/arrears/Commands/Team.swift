@@ -25,6 +25,9 @@ struct Team: ParsableCommand {
     @Option(help: "agent, lead or auditor.") var role: String?
     @Option(help: "How many cases this person can work.") var capacity: Int?
     @Option(help: "Languages, such as en,zh.") var languages: String?
+    @Option(help: "The part of the team, for rules about where cases may go.") var desk: String?
+    @Option(help: "The day's goal: so many cases worked.") var goalWorked: Int?
+    @Option(help: "The day's goal: so many promises.") var goalPromises: Int?
 
     func apply(to member: inout Member) throws(Failure) {
       if let name { member.name = name }
@@ -37,6 +40,13 @@ struct Team: ParsableCommand {
       if let capacity {
         guard capacity >= 0 else { throw Failure(.usage, "--capacity cannot be negative") }
         member.capacity = capacity
+      }
+      if let desk { member.desk = desk.isEmpty ? nil : desk }
+      if goalWorked != nil || goalPromises != nil {
+        guard goalWorked ?? 0 >= 0, goalPromises ?? 0 >= 0 else {
+          throw Failure(.usage, "a goal cannot be negative")
+        }
+        member.goals = Goals(worked: goalWorked, promises: goalPromises)
       }
       if let languages {
         member.languages = languages.split(separator: ",").map {

@@ -30,6 +30,11 @@ struct ConsoleLoop {
   /// not wait for scripts nobody reads.
   private var rests = false
   var knowHow: KnowHow
+  /// Cases whose promises are still to be counted for the board, and what was counted.
+  var unsurveyed: ArraySlice<CaseID> = []
+  var kept: [UserID: KeptRate] = [:]
+  /// The day whose ended covers were seen to.
+  private var coversOf: Day?
   private var ending: Int32?
 
   init(
@@ -56,7 +61,8 @@ struct ConsoleLoop {
     model.select(session?.case)
     keptDrafts = model.drafts
     keptCall = model.call
-    carryOut(model.call == nil ? model.openSelected() : model.askForOutcome())
+    model.chooseScene()
+    carryOut(model.call == nil ? model.beginning() : model.askForOutcome())
     present()
     // Nobody waits for these: the first frame stands.
     model.packets = PacketIndex(model.table)
@@ -66,6 +72,7 @@ struct ConsoleLoop {
     send(.tallied(tally()))
     send(.rested)
     bringFigures()
+    readBoard()
     place.book.releaseMemory()
     // What happened before the book was watched tells nobody.
     _ = place.book.watchDescriptor
@@ -74,9 +81,16 @@ struct ConsoleLoop {
       present()
       lookAhead()
       let woken = wait()
-      if woken.byTime, rests { send(.rested) }
+      if woken.byTime {
+        if rests { send(.rested) }
+        surveyMore()
+      }
       if knowHow.hasChanged() { loadPlaybook() }
       send(.clock(place.now))
+      if coversOf != model.today {
+        coversOf = model.today
+        endCovers()
+      }
       for event in terminal.events() where ending == nil { take(event) }
       dropsKeys = false
       keepDrafts()
@@ -137,6 +151,8 @@ struct ConsoleLoop {
     var soonest = terminal.timeout
     func atMost(_ limit: Int32) { soonest = soonest < 0 ? limit : min(soonest, limit) }
     if rests { atMost(60) }
+    if !unsurveyed.isEmpty { atMost(0) }
+    if model.boardCounts { atMost(60_000 - Int32(place.now.milliseconds % 60_000)) }
     if model.call != nil { atMost(1000 - Int32(place.now.milliseconds % 1000)) }
     // A call-back falls due: at most a day ahead, so that the number of milliseconds fits.
     if let alarm = model.queue.alarm {
@@ -170,6 +186,10 @@ struct ConsoleLoop {
       case .open(let id): open(id)
       case .rest: rests = true
       case .perform(let id, let command): perform([Order(id, command)])
+      case .performAll(let orders): perform(orders.map { Order($0.caseID, $0.command) })
+      case .preview(let id): preview(id)
+      case .readRequests: readRequests()
+      case .report(let name): report(name)
       case .undo: undo()
       case .dial(let number): dial(number)
       case .beep: if preferences.options.bell { terminal.beep() }
@@ -231,7 +251,12 @@ struct ConsoleLoop {
       Compaction.startIfNeeded(place.book)
     } catch {
       switch error {
-      case .refused(let refusal, _): send(.refused(refusal))
+      case .refused(let refusal, let id):
+        send(.refused(refusal))
+        // Of several the person must hear which one it was.
+        if orders.count > 1, let id {
+          send(.told(Notice(.refused, "\(id): \(refusal)")))
+        }
       case .failed(let failure): send(.failed(failure.description))
       }
     }
@@ -249,15 +274,17 @@ struct ConsoleLoop {
     }
   }
 
-  private mutating func happened(_ events: [Event]) {
+  mutating func happened(_ events: [Event]) {
     guard !events.isEmpty else { return }
     // Thousands of cases that only changed hands need not be read: their events say all of it.
     let open = model.open?.file.id
     let isMove = events.count >= 64 && events.allSatisfy(\.isAssignment)
-    let ids = Set(events.compactMap(\.caseID)).filter { !isMove || $0 == open }
+    let changed = Set(events.compactMap(\.caseID))
+    let ids = changed.filter { !isMove || $0 == open }
     do { send(.happened(events, try place.book.files(of: Array(ids), whole: open))) } catch {
       send(.failed(error.description))
     }
+    if let id = model.board.preview?.id, changed.contains(id) { preview(id) }
   }
 
   /// Tells what a person should hear of, each kind once: a clock that is behind stays behind.

@@ -37,6 +37,13 @@ enum DeskData {
     return (playbook, own.problems + problems)
   }
 
+  /// Who may have new and orphaned cases, and what is wrong in the desk's own rules.
+  static func distribution(of place: Workplace) -> (DistributionRules, [PlaybookProblem]) {
+    let own = sources(place)
+    let (rules, problems) = DistributionRules.load(own: own.sources)
+    return (rules, own.problems + problems)
+  }
+
   /// The playbook of the book that the options name, or of the one place a person has; where there
   /// is no book, what ships.
   static func playbook(

@@ -62,13 +62,12 @@ struct ReportPage {
 
   private func chart(_ section: ReportSection) -> String {
     guard let chart = section.chart else { return "" }
-    let longest = section.rows.map { $0[chart.value].size }.max() ?? 0
-    guard longest > 0 else { return "" }
+    let parts = section.bars
     let height = 22
     var bars = ""
     for (index, row) in section.rows.enumerated() {
       let y = index * height
-      let width = Int((max(0, row[chart.value].size) / longest * 500).rounded())
+      let width = Int((parts[index] * 500).rounded())
       let title = row.prefix(chart.label + 1).map(text).joined(separator: " ")
       bars += """
         <text x="190" y="\(y + 15)" text-anchor="end">\(escaped(title))</text>\

@@ -1,0 +1,114 @@
+internal import Cases
+internal import Screen
+internal import Settings
+internal import Worklist
+
+extension Painter {
+  /// To whom, the people that are meant, and both sides as they would be.
+  func drawMove(_ canvas: inout Canvas) {
+    guard let move = model.board.move else { return }
+    rule(&canvas, wording.board.assign(move.rows.count, move.mates), focused: true)
+    drawTarget(&canvas, move, y: 1)
+    drawMoveFields(&canvas, move, y: 2)
+    guard let preview = model.preview(move), let to = preview.to.user else { return }
+    let from =
+      preview.givers == 1 ? model.name(preview.from.user) : wording.board.several(preview.givers)
+    side(&canvas, from, preview.from, y: 3)
+    side(&canvas, model.name(to), preview.to, y: 4)
+    let warnings = preview.warnings.map { "! " + wording.board.warning($0) { model.name($0) } }
+    canvas.draw(
+      warnings.joined(separator: "   "), x: 1, y: 5, width: canvas.size.width - 2,
+      theme["warning"])
+  }
+
+  private func side(
+    _ canvas: inout Canvas, _ name: String, _ side: MovePreview.Side, y: Int
+  ) {
+    let currencies = model.table.currencies
+    let money = side.after.balance.indices.filter { index in
+      let before = side.before.balance.indices.contains(index) ? side.before.balance[index] : 0
+      return side.after.balance[index] != before
+    }.prefix(3).map { index in
+      let before = side.before.balance.indices.contains(index) ? side.before.balance[index] : 0
+      let after = Money(minor: side.after.balance[index], currency: currencies[index])
+      return currencies[index].code + " "
+        + Money(minor: before, currency: currencies[index]).whole + "→" + after.whole
+    }
+    let text = wording.board.side(
+      name.padded(toWidth: 14), side.before, side.after, side.capacity)
+    let all = ([text] + money).joined(separator: "  ")
+    canvas.draw(all, x: 1, y: y, width: canvas.size.width - 2)
+  }
+
+  private func drawTarget(_ canvas: inout Canvas, _ move: MovePrompt, y: Int) {
+    var x = 1 + canvas.draw(wording.board.to + " ", x: 1, y: y, theme["label"])
+    field(&canvas, move.to, isActive: move.field == .to, x: x, y: y, width: 12)
+    x += 14
+    let found = model.candidates(move)
+    guard !found.isEmpty else {
+      canvas.draw(wording.board.nobodyMatches(move.to), x: x, y: y, theme["warning"])
+      return
+    }
+    for (index, member) in found.enumerated().dropFirst(max(0, move.cursor - 2)) {
+      let before = model.board.loads[member.user].cases
+      let coming = movable(move.rows, to: member.user, in: model.table).count
+      let mark = index == move.cursor && !move.to.isEmpty ? "> " : "  "
+      let text = "\(mark)\(member.name) \(before)→\(before + coming)"
+      guard x + text.displayWidth < canvas.size.width else { break }
+      x += canvas.draw(text, x: x, y: y, theme[mark == "> " ? "chosen" : "text"]) + 1
+    }
+  }
+
+  private func drawMoveFields(_ canvas: inout Canvas, _ move: MovePrompt, y: Int) {
+    var x = 1 + canvas.draw(wording.board.reason + " ", x: 1, y: y, theme["label"])
+    field(&canvas, move.reason, isActive: move.field == .reason, x: x, y: y, width: 30)
+    x += 32
+    x += canvas.draw(wording.board.until + " ", x: x, y: y, theme["label"])
+    field(&canvas, move.until, isActive: move.field == .until, x: x, y: y, width: 12)
+    let meaning =
+      move.until.isEmpty
+      ? wording.board.forGood
+      : readDay(move.until, today: model.today).map { "= \($0)" } ?? "?"
+    canvas.draw(meaning, x: x + 13, y: y, theme["muted"])
+  }
+
+  private func field(
+    _ canvas: inout Canvas, _ text: String, isActive: Bool, x: Int, y: Int, width: Int
+  ) {
+    let style = theme[isActive ? "input.active" : "input"]
+    canvas.fill(Rect(x: x, y: y, width: width, height: 1), style)
+    let used = canvas.draw(tail(text, width: width - 1), x: x, y: y, width: width, style)
+    if isActive { canvas.placeCursor(x: x + used, y: y) }
+  }
+
+  /// A report over the window, as it is printed.
+  func drawReport(_ canvas: inout Canvas, _ place: Rect, _ view: ReportView) {
+    window(
+      &canvas, place, width: place.width, height: place.height, title: view.sheet.title,
+      hint: wording.board.reportHint
+    ) { canvas in
+      let lines = reportLines(view.sheet, width: canvas.size.width)
+      for (y, line) in lines.dropFirst(view.top).prefix(canvas.size.height).enumerated() {
+        canvas.draw(line, x: 0, y: y, width: canvas.size.width)
+      }
+    }
+  }
+
+  /// What everybody would have.
+  func drawBalance(_ canvas: inout Canvas, _ place: Rect, _ view: BalanceView) {
+    let plan = view.plan
+    window(
+      &canvas, place, width: 110, height: plan.after.count + 4,
+      title: "\(wording.board.balance): \(plan.moves.count)", hint: wording.board.balanceHint
+    ) { canvas in
+      for (y, pair) in zip(plan.before, plan.after).dropFirst(view.top).enumerated() {
+        let (before, after) = (pair.0.1, pair.1.1)
+        let capacity = model.charter.member(pair.0.0)?.capacity
+        canvas.draw(
+          wording.board.side(
+            model.name(pair.0.0).padded(toWidth: 14), before, after, capacity),
+          x: 0, y: y, width: canvas.size.width)
+      }
+    }
+  }
+}

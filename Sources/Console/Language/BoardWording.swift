@@ -1,0 +1,135 @@
+package import Cases
+package import Worklist
+
+/// The sentences of the lead's board.
+package struct BoardWording: Sendable {
+  package var team: String
+  package var agent: String
+  package var state: @Sendable (AgentState) -> String
+  package var columns: [String]
+  package var everybody: String
+  package var nobody: String
+  package var alerts: String
+  package var noAlerts: String
+  package var alert: @Sendable (TeamAlert, (UserID) -> String) -> String
+  package var casesOf: @Sendable (String) -> String
+  package var noCases: String
+  package var activity: String
+  package var preview: String
+  package var assign: @Sendable (Int, Int) -> String
+  package var to: String
+  package var reason: String
+  package var until: String
+  package var forGood: String
+  package var proposedReason: String
+  package var nobodyMatches: @Sendable (String) -> String
+  package var warning: @Sendable (MovePreview.Warning, (UserID) -> String) -> String
+  package var side: @Sendable (String, Load, Load, Int?) -> String
+  package var several: @Sendable (Int) -> String
+  package var nothingToMove: String
+  package var confirmMove: @Sendable (Int, String) -> String
+  package var moved: @Sendable (Int, String, String) -> String
+  package var movedMeanwhile: @Sendable (Int, String) -> String
+  package var movedBack: @Sendable (Int) -> String
+  package var handover: @Sendable (Handover) -> String
+  package var balance: String
+  package var balanceHint: String
+  package var nothingToBalance: String
+  package var tooManyToBalance: @Sendable (Int) -> String
+  package var balanced: @Sendable (Int) -> String
+  package var leadsOnly: String
+  package var readsOnly: String
+  package var report: String
+  package var reportHint: String
+  package var requests: String
+  package var noRequests: String
+  package var approve: String
+  package var change: String
+  package var sendBack: String
+  package var openCase: String
+  package var changeHint: String
+  package var unclearChange: @Sendable (String) -> String
+  package var answered: @Sendable (Answered, CaseID) -> String
+  package var hints: String
+  package var moveHints: String
+}
+
+extension BoardWording {
+  package static let english = BoardWording(
+    team: "TEAM", agent: "Agent",
+    state: { $0.rawValue },
+    columns: ["State", "Queue", "Done", "RPC", "PTP", "PTP amt", "Kept", "Last hour", "Goal"],
+    everybody: "TEAM", nobody: "unassigned", alerts: "Alerts", noAlerts: "nothing to look at",
+    alert: englishAlert,
+    casesOf: { "Cases of \($0)" }, noCases: "no cases here", activity: "Activity, newest first",
+    preview: "Case",
+    assign: { count, mates in
+      "Assign \(count)" + (mates > 0 ? " (\(mates) of them of the same people)" : "") + " to"
+    },
+    to: "To", reason: "Reason", until: "Until", forGood: "for good",
+    proposedReason: "workload",
+    nobodyMatches: { "nobody here is called “\($0)”" },
+    warning: englishWarning, side: englishSide, several: { "\($0) people" },
+    nothingToMove: "nothing to move: these cases are theirs already",
+    confirmMove: { "Move \($0) cases to \($1)?" },
+    moved: { "Moved \($0) cases \($1) → \($2).  u = undo" },
+    movedMeanwhile: { "\($1) moved \($0) of these meanwhile: they stay where they are" },
+    movedBack: { "Moved \($0) cases back" },
+    handover: { handover in "From \(handover.from): \(handover.reason)" },
+    balance: "Even out", balanceHint: "Enter moves them · Esc closes",
+    nothingToBalance: "nothing to move: they are even already, as far as the cases permit",
+    tooManyToBalance: { "\($0) cases are too many at once: mark fewer agents" },
+    balanced: { "Evened out: \($0) cases moved.  u = undo" },
+    leadsOnly: "only leads move cases", readsOnly: "the board is for leads and auditors",
+    report: "Report", reportHint: "arrows scroll · Esc closes",
+    requests: "Requests", noRequests: "nobody asks for anything",
+    approve: "Approve", change: "Change", sendBack: "Send back", openCase: "Open the case",
+    changeHint: "amount and day, as in “500 fri”",
+    unclearChange: { "“\($0)” is no amount and day" },
+    answered: { "\($1): \($0.decision == .sentBack ? "sent back" : $0.decision.rawValue)" },
+    hints: "Space mark  v range  A all  m move  = balance  r requests  R reports  / filter"
+      + "  Enter open  B desk  u undo  ? keys",
+    moveHints: "type a name or initials  ↑↓ choose  Tab reason, until  Enter moves  Esc leaves it")
+}
+
+@Sendable private func englishAlert(_ alert: TeamAlert, _ name: (UserID) -> String) -> String {
+  switch alert {
+  case .requests(let count): count == 1 ? "1 request (r)" : "\(count) requests (r)"
+  case .idle(let user, let minutes, let queue):
+    "\(name(user)) idle \(minutes) min, \(queue) in the queue"
+  case .broken(let user, let count):
+    "\(name(user)) \(count) broken promise\(count == 1 ? "" : "s")"
+  case .unassigned(let count): "\(count) unassigned"
+  case .callBacksOverdue(let count): "\(count) call-back\(count == 1 ? "" : "s") overdue"
+  case .manyAttempts(let id, let count): "\(id) tried \(count) times today"
+  }
+}
+
+@Sendable private func englishWarning(
+  _ warning: MovePreview.Warning, _ name: (UserID) -> String
+) -> String {
+  switch warning {
+  case .overCapacity(let user, let after, let capacity):
+    "\(name(user)) would have \(after), over the capacity of \(capacity)"
+  case .language(let language, let count): "\(count) in a language not spoken: \(language)"
+  case .livePromises(let count): "\(count) with a live promise"
+  case .desk(let from, let to): "desk “\(from)” may not give to “\(to)”"
+  }
+}
+
+@Sendable private func englishSide(
+  _ name: String, _ before: Load, _ after: Load, _ capacity: Int?
+) -> String {
+  func step(_ title: String, _ a: Int, _ b: Int) -> String {
+    a == b ? "\(title) \(a)" : "\(title) \(a)→\(b)"
+  }
+  let buckets = Bucket.allCases.filter {
+    before.buckets[$0.rawValue] != after.buckets[$0.rawValue]
+  }.map { step($0.name, before.buckets[$0.rawValue], after.buckets[$0.rawValue]) }
+  let parts = [
+    step("cases", before.cases, after.cases) + (capacity.map { "/\($0)" } ?? ""),
+    step("today", before.dueToday, after.dueToday), step("PTP", before.promises, after.promises),
+    step("CB", before.callBacks, after.callBacks),
+  ]
+  return ([name] + parts + buckets).joined(separator: "  ")
+}

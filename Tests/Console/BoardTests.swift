@@ -1,0 +1,188 @@
+import Cases
+import Console
+import Screen
+import Testing
+import Worklist
+
+/// The lead's board, by keys.
+@Suite struct BoardTests {
+  static let lead = Member(user: "wang", name: "Wang", role: .lead)
+  static let fang = Member(
+    user: "fang", name: "王芳", role: .agent, capacity: 3, languages: ["zh"])
+
+  /// Six cases of lin, one of Fang; the lead looks at lin's.
+  private func board(_ size: Size = Size(width: 120, height: 40), cases: Int = 6) -> Bench {
+    var list = (1...cases).map { number in
+      Bench.file("A-\(100 + number)", "人\(number)", Int64(9_000_000 - number * 1_000))
+    }
+    var other = Bench.file("B-1", "Fang's", 100_000)
+    other.owner = "fang"
+    list.append(other)
+    var bench = Bench(list, size: size, actor: Self.lead)
+    bench.model.charter.team.insert(Self.fang, at: 1)
+    bench.model.chooseScene()
+    return bench
+  }
+
+  private func keys(_ text: String, _ bench: inout Bench) -> Int {
+    bench.type(text)
+    return text.count
+  }
+
+  private func owned(_ user: UserID, _ bench: Bench) -> Int {
+    bench.files.values.count { $0.owner == user }
+  }
+
+  @Test func threeCasesMoveWithSevenKeys() {
+    var bench = board()
+    let count = keys("   mwf\n", &bench)
+    #expect(count == 7)
+    #expect(owned("fang", bench) == 4)
+    #expect(bench.appends == 1)
+    #expect(bench.text.contains("Moved 3 cases 林 → 王芳"))
+  }
+
+  @Test func theWholeViewMovesWithFiveKeysUpToTenCases() {
+    var bench = board()
+    #expect(keys("Amwf\n", &bench) == 5)
+    #expect(owned("fang", bench) == 7)
+    #expect(bench.appends == 1)
+  }
+
+  @Test func moreThanTenCasesAreAskedFor() {
+    var bench = board(cases: 12)
+    bench.type("Amwf\n")
+    #expect(owned("fang", bench) == 1)
+    #expect(bench.text.contains("Move 12 cases to 王芳?"))
+    bench.press(.enter)
+    #expect(owned("fang", bench) == 1, "Enter is no yes")
+    bench.type("\n")
+    bench.type("y")
+    #expect(owned("fang", bench) == 13)
+  }
+
+  @Test func bothSidesAreShownBeforeAnythingMoves() {
+    var bench = board()
+    bench.type("   mwf")
+    let text = bench.text
+    #expect(text.contains("cases 6→3"))
+    #expect(text.contains("cases 1→4/3"))
+    #expect(text.contains("over the capacity of 3"))
+    #expect(owned("fang", bench) == 1)
+    bench.type("\u{1B}")
+    #expect(!bench.text.contains("Assign"))
+  }
+
+  @Test func casesOfOnePersonMoveTogether() {
+    let list = [
+      Bench.file("A-1", "张伟", 9_000_000), Bench.file("A-2", "李四", 8_000_000),
+      Bench.file("A-3", "张伟", 7_000_000),
+    ]
+    var bench = Bench(list, actor: Self.lead)
+    bench.model.charter.team.insert(Self.fang, at: 1)
+    bench.model.chooseScene()
+    bench.type("mwf\n")
+    #expect(
+      bench.files.values.filter { $0.owner == "fang" }.map(\.id.text).sorted() == ["A-1", "A-3"])
+  }
+
+  @Test func aCoverUntilADayAndAReason() throws {
+    var bench = board()
+    bench.type("mwf\till\t+2\n")
+    let file = try #require(bench.files.values.first { $0.owner == "fang" && $0.id.text != "B-1" })
+    #expect(file.coverUntil == bench.model.today + 2)
+    #expect(file.handover?.reason == "ill")
+  }
+
+  @Test func whatAnotherLeadMovesMeanwhileIsNotTakenFromThem() throws {
+    var bench = board()
+    bench.model.charter.team.append(Member(user: "zhao", name: "Zhao", role: .lead))
+    bench.type("   mwf")
+    try bench.elsewhere(
+      "A-101", .assign(to: "zhao", until: nil, reason: "mine"), by: "zhao")
+    #expect(bench.text.contains("Zhao moved 1 of these meanwhile"))
+    bench.type("\n")
+    #expect(owned("fang", bench) == 3)
+    #expect(owned("zhao", bench) == 1)
+  }
+
+  @Test func aMoveToNobodyMovesNothingAndDropsTheRest() {
+    var bench = board()
+    bench.typeAhead("mzz\nA")
+    #expect(owned("lin", bench) == 6)
+    #expect(bench.model.board.marks.isEmpty)
+    #expect(bench.text.contains("nobody here is called"))
+  }
+
+  @Test func theAgentsChooseTheCases() {
+    var bench = board()
+    bench.type("\tj")
+    #expect(bench.text.contains("Cases of 王芳"))
+    #expect(bench.model.board.shown.count == 1)
+  }
+
+  @Test func theBoardAndTheDeskTakeTurns() {
+    var bench = board()
+    #expect(bench.model.scene == .board)
+    bench.type("B")
+    #expect(bench.model.scene == .desk)
+    bench.type("B")
+    #expect(bench.model.scene == .board)
+    var agent = Bench()
+    agent.type("B")
+    #expect(agent.model.scene == .desk)
+    #expect(agent.text.contains("the board is for leads and auditors"))
+  }
+
+  @Test func anAgentsWorkShowsAtOnce() throws {
+    var bench = board()
+    bench.send(
+      .boarded(
+        BoardData(
+          day: TeamDay(bench.model.today, zone: bench.model.charter.zone), kept: [:], recent: [])))
+    try bench.elsewhere(
+      "A-101", .record(Record(outcome: Bench.outcomes[0], to: "p1")), by: "lin")
+    let row = try #require(bench.model.board.rows.first { $0.member.user == "lin" })
+    #expect(row.figures.attempts == 1)
+    #expect(row.figures.state == .wrap)
+    #expect(bench.model.board.activity.first?.what == "No answer")
+  }
+
+  @Test(arguments: [
+    Size(width: 80, height: 24), Size(width: 120, height: 40), Size(width: 200, height: 50),
+  ])
+  func fitsTheSizes(_ size: Size) {
+    var bench = board(size)
+    bench.type("   mwf")
+    let lines = bench.text.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.count == size.height)
+    for wanted in ["TEAM", "王芳", "Alerts", "Assign 3", "1→4", "9Assign"] {
+      #expect(bench.text.contains(wanted), "\(wanted) at \(size.width)x\(size.height)")
+    }
+  }
+
+  @Test func aRequestIsApprovedChangedAndSentBackByKeys() throws {
+    var bench = board()
+    let late = Requested.promise(500_000, due: bench.model.today + 9, reason: "payday")
+    try bench.elsewhere("A-101", .request(late), by: "lin")
+    #expect(bench.text.contains("1 request (r)"))
+    bench.type("r")
+    #expect(bench.text.contains("payday"))
+    bench.type("\n\n")
+    let file = try #require(bench.files[CaseID("A-101")!])
+    #expect(file.livePromise?.by == "lin")
+    #expect(file.livePromise?.due == bench.model.today + 9)
+
+    try bench.elsewhere("A-102", .request(late), by: "lin")
+    bench.type("rA-102\nsend\nno reason given\n")
+    let sent = try #require(bench.files[CaseID("A-102")!]?.requests.first?.answer)
+    #expect(sent.decision == .sentBack)
+    #expect(sent.reason == "no reason given")
+
+    try bench.elsewhere("A-103", .request(late), by: "lin")
+    bench.type("rA-103\nchange\n4000 +5\nsooner\n")
+    let changed = try #require(bench.files[CaseID("A-103")!]?.livePromise)
+    #expect(changed.amount == 400_000)
+    #expect(changed.due == bench.model.today + 5)
+  }
+}
