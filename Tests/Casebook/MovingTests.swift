@@ -110,8 +110,8 @@ import Testing
     do {
       _ = try book.perform([Order(id, .record(record))], by: user, now: morning)
       tally.all.withLock { $0.done += 1 }
-    } catch PerformError.refused(let refusal, _) {
-      tally.all.withLock { $0.refusals.append(refusal) }
+    } catch {
+      try note(error, in: tally)
     }
   }
 
@@ -132,8 +132,16 @@ import Testing
     do {
       _ = try book.perform(orders, by: user, now: morning)
       tally.all.withLock { $0.moved += orders.count }
-    } catch PerformError.refused(let refusal, _) {
-      tally.all.withLock { $0.refusals.append(refusal) }
+    } catch {
+      try note(error, in: tally)
+    }
+  }
+
+  /// A refusal is what this is about; a store that fails is not.
+  private static func note(_ error: PerformError, in tally: Findings) throws {
+    switch error {
+    case .refused(let refusal, _): tally.all.withLock { $0.refusals.append(refusal) }
+    case .failed(let failure): throw failure
     }
   }
 }

@@ -97,7 +97,7 @@ import Testing
 
   @Test func aStandingSaysUntilWhenAndHowMuchIsUsed() throws {
     let judge = try judge(["us-fed"])
-    var file = file("+12125550123", "US-NY")
+    var file = file("+15185550123", "US-NY")
     file.history = (0..<3).map { day in
       PastEvent(
         seq: nil, at: Instant("2026-11-2\(day)T17:00:00Z")!, by: "lin",

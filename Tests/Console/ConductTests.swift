@@ -126,7 +126,7 @@ import Worklist
     #expect(try text(bench).contains("NEEDS LEAD us.cool"))
     bench.type("c0199\n0")
     #expect(bench.dialled.isEmpty)
-    bench.type("Xshe asked for the figures\n")
+    bench.type("c0199\nXshe asked for the figures\n")
     #expect(bench.events.map(\.happening.name) == ["requested"])
 
     var other = try self.bench(
@@ -187,7 +187,7 @@ import Worklist
     for word in ["90,000", "overdue", "BAL", "East Bank"] {
       #expect(!text.contains(word), "\(word) is on the screen")
     }
-    #expect(text.contains("nothing of the debt"))
+    #expect(text.contains("Hidden while somebody else may be on the line"))
     bench.type("0")
     #expect(bench.dialled == ["+15185550177"], "once, for location information")
   }

@@ -21,7 +21,6 @@ extension Model {
       rows.append(
         Picker.Row(
           wording.conduct.lift(wording.fact(record.fact)), detail: dates(record),
-          also: [record.fact.rawValue],
           unavailable: needsLead ? wording.conduct.onlyLead : nil, choice: .release(record.fact)))
     }
     for record in open.file.consents where record.holds(at: now) {
@@ -29,7 +28,7 @@ extension Model {
       rows.append(
         Picker.Row(
           wording.conduct.lift(wording.conduct.consent(record.consent)),
-          detail: dates(record), also: [record.consent],
+          detail: dates(record),
           unavailable: needsLead ? wording.conduct.onlyLead : nil,
           choice: .withdraw(record.consent)))
     }

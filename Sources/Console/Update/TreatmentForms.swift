@@ -108,7 +108,7 @@ extension Model {
   }
 
   private func relatedLines(_ file: CaseFile) -> [String] {
-    let rows = candidates(for: file, in: table).filter { table.id($0) != file.id }
+    let rows = Worklist.candidates(for: file, in: table).filter { table.id($0) != file.id }
     guard !rows.isEmpty else { return [wording.treatment.noneRelated] }
     return [wording.treatment.related + " (\(rows.count))"]
       + rows.prefix(8).map { row in

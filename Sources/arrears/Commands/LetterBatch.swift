@@ -30,7 +30,7 @@ struct BatchLetters: ParsableCommand {
     let view = try Queues.view(view)
     let table = try failing { () throws(BookError) in try place.book.loadTable() }
     let moment = Moment(now: place.now, charter: place.charter)
-    var rows = queue(view, Scope(mail.member), of: table, at: moment)
+    var rows = queue(view, Scope(mail.member, place.charter), of: table, at: moment)
     if let limit { rows = Array(rows.prefix(max(0, limit))) }
     let ids = rows.compactMap { table.id(Int($0)) }
     if mkdir(out, 0o700) != 0, errno != EEXIST {
