@@ -70,7 +70,7 @@ import Worklist
     #expect(text.contains("over the capacity of 3"))
     #expect(owned("fang", bench) == 1)
     bench.type("\u{1B}")
-    #expect(!bench.text.contains("Assign"))
+    #expect(!bench.text.contains("Assign 3 to"))
   }
 
   @Test func casesOfOnePersonMoveTogether() {

@@ -19,9 +19,9 @@ extension Model {
       if file.id == open?.file.id { refreshOpen(file) }
     }
     lookAhead()
-    takeOnBoard(events, files)
     count(events, files)
     tellAbout(events)
+    takeOnBoard(events, files)
   }
 
   /// A case that came while one works waits at the end of the view it belongs to.
