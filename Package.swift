@@ -73,6 +73,7 @@ let package = Package(
       ],
       path: "Sources/Benchmark", swiftSettings: strict),
     tests(of: "Screen"),
+    tests(of: "Print"),
     tests(of: "Cases"),
     tests(of: "Conduct", ["Cases"], exclude: ["Language/sentences"]),
     tests(of: "Playbook", ["Cases", "Conduct"]),

@@ -1,0 +1,101 @@
+import Cases
+import Console
+import Playbook
+import Screen
+import Settings
+import Testing
+
+/// Each treatment played by keys, frames looked at.
+@Suite struct TreatmentTests {
+  static var file: CaseFile {
+    var file = Bench.file("A-1", "张伟", 9_000_000)
+    file.parties[0].points += [
+      ContactPoint(id: "p3", kind: .address, value: "光明路18号", place: .home)
+    ]
+    file.parties[0].jurisdiction = "CN"
+    file.parties[0].language = "zh"
+    file.parties.append(
+      Party(
+        id: "t1", role: .thirdParty, name: "李梅",
+        points: [ContactPoint(id: "p4", kind: .address, value: "湖滨路2号", place: .home)]))
+    file.tally.failures = 3
+    return file
+  }
+
+  static let lead = Member(user: "wang", name: "Wang", role: .lead)
+
+  /// A console with the playbook that ships, on the case and one of the same person.
+  static func bench(_ file: CaseFile = file, by actor: Member = lead) -> Bench {
+    let bench = Bench(
+      [file, Bench.desk[4]], actor: actor, playbook: Playbook.load().playbook)
+    return bench
+  }
+
+  @Test func aLetterIsSeenBeforeItLeavesAndOnlyYSendsIt() throws {
+    var bench = Self.bench()
+    bench.type("lletter-m4\n")
+    let frame = bench.frame(try FrameTests.theme()).joined(separator: "\n")
+    #expect(frame.contains("张伟"))
+    #expect(frame.contains("光明路18号"))
+    bench.type("\n")
+    #expect(bench.events.isEmpty, "Enter sends nothing")
+    bench.type("y")
+    #expect(bench.events.map(\.happening.name) == ["letter.sent"])
+    bench.type("lcame back\n")
+    #expect(bench.events.suffix(2).map(\.happening.name) == ["delivered", "contact-point.changed"])
+    #expect(bench.files[CaseID("A-1")!]?.point("p3")?.point.state == .bad)
+  }
+
+  @Test func aLegalStepIsEnteredByALeadWithItsDate() throws {
+    var bench = Self.bench()
+    bench.type("L")
+    #expect(bench.frame(try FrameTests.theme()).contains { $0.contains("no limitation date") })
+    bench.type("filing\t\t(2026) 12\tHangzhou court\t120\t\t\tfiled\n")
+    #expect(bench.events.map(\.happening.name) == ["legal.step", "held"])
+    let step = try #require(bench.files[CaseID("A-1")!]?.legal.first)
+    #expect(step.cost == 12_000)
+    #expect(step.reference == "(2026) 12")
+    bench.type("L")
+    #expect(bench.frame(try FrameTests.theme()).contains { $0.contains("cost so far 120.00") })
+    var agent = Self.bench(by: Bench.lin)
+    agent.type("L")
+    #expect(agent.events.isEmpty && agent.beeps == 1)
+  }
+
+  /// The outcomes that ship, for what a visit amounts to.
+  @Test func aVisitIsOrderedReportedAndItsFindingsTakenOver() throws {
+    var bench = Self.bench()
+    bench.type("d\t\t\t\t\t\tnobody answers\n")
+    #expect(bench.events.map(\.happening.name) == ["visit.ordered"])
+    bench.type("d")
+    #expect(bench.frame(try FrameTests.theme()).contains { $0.contains("nobody answers") })
+    // Met, address, visitors, occupants, letter, amount, day, phone, address, clue, note.
+    bench.type("household\t\thu, lu\t\t\t\t\t13712345678\t\tworks nights\t\n")
+    let file = try #require(bench.files[CaseID("A-1")!])
+    #expect(file.visits.first?.report?.visitors == ["hu", "lu"])
+    #expect(file.clues.map(\.text) == ["works nights"])
+    #expect(file.point("p3")?.point.state == .good)
+  }
+
+  @Test func aSearchNeedsItsBasisAndShowsWhoSharesSomething() throws {
+    var bench = Self.bench()
+    bench.type("T")
+    #expect(bench.frame(try FrameTests.theme()).contains { $0.contains("A-5") })
+    bench.type("housing-fund\t\t\t13712345678\t\t\t\n")
+    #expect(bench.events.isEmpty, "no basis, nothing asked")
+    bench.type("\t\t\tcourt order 12\t\t\t\t\n")
+    #expect(bench.events.map(\.happening.name) == ["traced", "contact-point.added"])
+    let file = try #require(bench.files[CaseID("A-1")!])
+    #expect(file.traces.first?.basis == "court order 12")
+    #expect(file.point("p5")?.point.state == .unverified)
+  }
+
+  @Test func anOfferIsNotedWithConsentAndMakesNobodyLiable() throws {
+    var bench = Self.bench()
+    bench.type("poffer\n500\t\tby telephone today\n")
+    #expect(bench.events.map(\.happening.name) == ["offered"])
+    let file = try #require(bench.files[CaseID("A-1")!])
+    #expect(file.offers.first?.amount == 50_000)
+    #expect(file.parties.last?.role == .thirdParty)
+  }
+}
