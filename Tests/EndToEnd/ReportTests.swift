@@ -71,7 +71,7 @@ import Testing
     let desk = workedDesk(scratch)
     let then = ["team", "day", "aging", "promises"].map { name in
       Program.run(
-        ["report", name, "--book", desk, "--json", "--now", "2026-11-23T15:59:59.999Z"]
+        ["report", name, "--book", desk, "--json", "--now", "2026-11-23T15:59:00Z"]
           + Self.lead
       ).output
     }
