@@ -39,13 +39,21 @@ final class Child {
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_adddup2(&actions, outputStart, 1)
     posix_spawn_file_actions_adddup2(&actions, errorsStart, 2)
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    // The threads of tests block signals; a terminal's server that inherits that cannot be ended.
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     var words: [UnsafeMutablePointer<CChar>?] =
       ([program] + arguments).map { strdup($0) } + [nil]
     var variables: [UnsafeMutablePointer<CChar>?] =
       environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for word in words + variables { free(word) } }
     var child = pid_t()
-    let failure = posix_spawnp(&child, program, &actions, nil, &words, &variables)
+    let failure = posix_spawnp(&child, program, &actions, &attributes, &words, &variables)
     precondition(failure == 0, "\(program) cannot be started: \(failure)")
     close(outputStart)
     close(errorsStart)
