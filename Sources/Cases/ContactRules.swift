@@ -100,6 +100,16 @@ package struct ContactRules: Sendable {
     read(file, dispatch, charter, actor, instant)
   }
 
+  /// A desk whose rules cannot be read makes no contact: nobody can say whether one is allowed.
+  /// - Parameter problem: what is wrong with them.
+  package static func unreadable(_ problem: String) -> ContactRules {
+    ContactRules { _, _, charter, _ in
+      ContactStop(
+        level: .refused, rule: "packs", text: "the contact rules cannot be read: \(problem)",
+        citation: "", opens: nil, zone: charter.zone)
+    }
+  }
+
   /// A desk without contact rules.
   package static let none = ContactRules { _, _, _, _ in nil }
 

@@ -27,14 +27,24 @@ extension CaseFile {
 }
 
 extension PastEvent {
-  /// The events that this one takes back, as a case remembers an undo; nil for anything else.
+  /// The events that this one takes back, as a case remembers it; nil for anything else.
   fileprivate var takesBack: [Int]? {
     switch happening {
     case .reverted(let reverted): return [reverted.seq]
-    case .undone(let undone): return undone.seqs
     case .other("reverted", let fields):
       guard case .integer(let seq)? = fields.fields["reverts"] else { return nil }
       return [Int(seq)]
+    default: return happening.undoes
+    }
+  }
+}
+
+extension Happening {
+  /// The events that an undo takes back, as the journal tells it or as a case remembers it; nil for
+  /// anything else.
+  package var undoes: [Int]? {
+    switch self {
+    case .undone(let undone): return undone.seqs
     case .other("undone", let fields):
       guard case .array(let seqs)? = fields.fields["seqs"] else { return nil }
       return numbers(seqs)

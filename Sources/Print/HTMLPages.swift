@@ -26,7 +26,7 @@ package enum HTMLPages {
   }
 
   /// Text is text: nothing in a name becomes markup.
-  static func escaped(_ text: some StringProtocol) -> String {
+  package static func escaped(_ text: some StringProtocol) -> String {
     var escaped = ""
     for character in text {
       switch character {

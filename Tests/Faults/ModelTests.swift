@@ -76,9 +76,9 @@ import Testing
   @Test func aWrongRuleIsFoundAndMadeShort() throws {
     for seed in 1...50 {
       var run = try ModelRun(forgetsGrace: true)
-      guard run.all(Self.steps(seed)) != nil else { continue }
+      guard let difference = run.all(Self.steps(seed)) else { continue }
       let short = Self.shrunk(Self.steps(seed), forgetsGrace: true)
-      #expect(short.count <= 6, "\(short)")
+      #expect(short.count <= 6, "seed \(seed): \(difference)\nin: \(short)")
       return
     }
     Issue.record("the wrong rule was never found")

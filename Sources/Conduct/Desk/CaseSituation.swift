@@ -82,9 +82,9 @@ extension CaseFile {
     var seqs: Set<Int> = []
     for past in history {
       guard case .other("undone", let fields) = past.happening,
-        fields.fields["uncounted"] == .bool(true), case .array(let list)? = fields.fields["seqs"]
+        fields.fields["uncounted"] == .bool(true)
       else { continue }
-      for case .integer(let seq) in list { seqs.insert(Int(seq)) }
+      seqs.formUnion(past.happening.undoes ?? [])
     }
     return seqs
   }

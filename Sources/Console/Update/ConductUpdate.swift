@@ -9,8 +9,14 @@ internal import Worklist
 extension Model {
   /// The rules were loaded, or could not be: every number is judged.
   mutating func take(_ conduct: ConductDesk?, problem: String?) {
-    if let conduct { self.conduct = conduct }
-    if let problem { notice = Notice(.refused, problem) }
+    if let conduct {
+      self.conduct = conduct
+      contactRules = conduct.judge.rules
+    }
+    if let problem {
+      notice = Notice(.refused, problem)
+      contactRules = .unreadable(problem)
+    }
     judgeContacts()
     proposeAgain()
   }

@@ -54,11 +54,7 @@ private func today(_ file: CaseFile, _ day: Day, _ zone: BookZone) -> [Happening
   var takenBack: Set<Int> = []
   var found: [(Int?, Happening)] = []
   for past in file.history where zone.day(of: past.at) == day {
-    if case .other("undone", let fields) = past.happening,
-      case .array(let seqs) = fields.fields["seqs"]
-    {
-      for case .integer(let seq) in seqs { takenBack.insert(Int(seq)) }
-    }
+    takenBack.formUnion(past.happening.undoes ?? [])
     found.append((past.seq, past.happening))
   }
   return found.filter { !($0.0.map(takenBack.contains) ?? false) }.map(\.1)
@@ -138,9 +134,8 @@ private func exceptions(_ source: ReportSource) -> ReportSection {
       let reason: String
       switch past.happening {
       case .exception(let exception): (what, reason) = (exception.rule, exception.reason)
-      case .other("undone", let fields):
-        guard case .array(let list) = fields.fields["seqs"] else { continue }
-        let seqs = Set(list.compactMap { if case .integer(let seq) = $0 { Int(seq) } else { nil } })
+      case .other("undone", _):
+        guard let seqs = past.happening.undoes.map(Set.init) else { continue }
         let tookAttempt = file.history.contains { other in
           guard let seq = other.seq, seqs.contains(seq) else { return false }
           if case .callPlaced = other.happening { return true }

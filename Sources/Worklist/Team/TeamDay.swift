@@ -61,15 +61,9 @@ package struct TeamDay: Sendable, Equatable {
     case .onBreak(let rest): kind = .rest(rest.state)
     // Decided by payments and days, not by anybody.
     case .promiseDecided, .paid, .paymentReversed: return
-    case .undone(let undone):
-      takenBack.formUnion(undone.seqs)
+    default:
+      takenBack.formUnion(past.happening.undoes ?? [])
       kind = .other
-    case .other("undone", let fields):
-      if case .array(let seqs) = fields.fields["seqs"] {
-        for case .integer(let seq) in seqs { takenBack.insert(Int(seq)) }
-      }
-      kind = .other
-    default: kind = .other
     }
     acts.append(Act(seq: past.seq, at: past.at, by: by, caseID: id, kind: kind))
   }

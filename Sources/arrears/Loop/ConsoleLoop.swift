@@ -1,6 +1,5 @@
 internal import Casebook
 internal import Cases
-internal import Conduct
 internal import Console
 internal import CursesTerminal
 internal import Glibc
@@ -29,6 +28,8 @@ struct ConsoleLoop {
   /// Something is to be made ready once no more keys come: one who scrolls through the queue does
   /// not wait for scripts nobody reads.
   private var rests = false
+  /// The language check is still to be read.
+  var lacksLanguage = false
   var knowHow: KnowHow
   /// Cases whose promises are still to be counted for the board, and what was counted.
   var unsurveyed: ArraySlice<CaseID> = []
@@ -66,7 +67,6 @@ struct ConsoleLoop {
     present()
     // Nobody waits for these: the first frame stands.
     model.packets = PacketIndex(model.table)
-    model.contactRules = ConductPacks.rules(place.charter, place.book.path)
     loadPlaybook()
     loadConduct()
     send(.tallied(tally()))
@@ -83,6 +83,7 @@ struct ConsoleLoop {
       let woken = wait()
       if woken.byTime {
         if rests { send(.rested) }
+        if lacksLanguage { loadLanguage() }
         surveyMore()
       }
       if knowHow.hasChanged() { loadPlaybook() }
@@ -150,7 +151,7 @@ struct ConsoleLoop {
   private var timeout: Int32 {
     var soonest = terminal.timeout
     func atMost(_ limit: Int32) { soonest = soonest < 0 ? limit : min(soonest, limit) }
-    if rests { atMost(60) }
+    if rests || lacksLanguage { atMost(60) }
     if !unsurveyed.isEmpty { atMost(0) }
     if model.boardCounts { atMost(60_000 - Int32(place.now.milliseconds % 60_000)) }
     if model.call != nil { atMost(1000 - Int32(place.now.milliseconds % 1000)) }
@@ -217,22 +218,6 @@ struct ConsoleLoop {
   private mutating func dropTypeahead() {
     dropsKeys = true
     terminal.dropTypeahead()
-  }
-
-  /// The contact rules, and the language check for hints. Rules that cannot be read stop every call,
-  /// and say so.
-  private mutating func loadConduct() {
-    do {
-      let judge = try ConductPacks.judge(place.charter, place.book.path)
-      place.book.makeContactRules = {
-        [path = place.book.path, judge, packs = place.charter.packs] in
-        $0.packs == packs ? judge.rules : ConductPacks.rules($0, path)
-      }
-      let desk = ConductDesk(judge: judge, language: try? LanguageCheck.bundled())
-      send(.ruled(desk, problem: nil))
-    } catch {
-      send(.ruled(nil, problem: error.description))
-    }
   }
 
   private mutating func open(_ id: CaseID) {

@@ -36,14 +36,7 @@ struct ConductPacks {
   /// The contact rules that `decide` goes by. A book whose packs cannot be read makes no contact:
   /// nobody can say whether one is allowed.
   static func rules(_ charter: Charter, _ path: String) -> ContactRules {
-    do { return try judge(charter, path).rules } catch {
-      let text = "the contact rules cannot be read: \(error.description)"
-      return ContactRules { _, _, charter, _ in
-        ContactStop(
-          level: .refused, rule: "packs", text: text, citation: "", opens: nil,
-          zone: charter.zone)
-      }
-    }
+    do { return try judge(charter, path).rules } catch { return .unreadable(error.description) }
   }
 
   /// The packs that ship, then those of the person and of the book.

@@ -1,5 +1,6 @@
 internal import Cases
 internal import Console
+internal import Print
 internal import Worklist
 
 /// A report as one page that needs nothing else: tables, and bar charts drawn in SVG.
@@ -94,18 +95,5 @@ struct ReportPage {
     return "<svg width=\"\(bars.count * 6)\" height=\"16\">\(rects.joined())</svg>"
   }
 
-  private func escaped(_ text: String) -> String {
-    var result = ""
-    for character in text {
-      switch character {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "'": result += "&#39;"
-      default: result.append(character)
-      }
-    }
-    return result
-  }
+  private func escaped(_ text: String) -> String { HTMLPages.escaped(text) }
 }
