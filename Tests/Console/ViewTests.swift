@@ -69,6 +69,50 @@ import Worklist
     #expect(bench.openCase == "A-4")
   }
 
+  @Test func whatOthersMakeTheMostUrgentIsSaidAndNothingMoves() throws {
+    var list = Bench.desk
+    for index in list.indices where index > 2 { list[index].owner = "zhao" }
+    list[4].promises = [
+      Promise(
+        id: "q", amount: 50_000, due: Day("2026-11-20")!, firmness: .firm,
+        made: Day("2026-11-18")!, by: "zhao")
+    ]
+    var bench = Bench(list)
+    bench.type("j5")
+    let frame = bench.model.queue.shown
+    try bench.elsewhere("A-4", .assign(to: "lin", until: nil, reason: "leave"), by: "wang")
+    #expect(bench.model.notice?.text.hasPrefix("wang moved 1 case to you; F5") == true)
+    try bench.elsewhere("A-5", .assign(to: "lin", until: nil, reason: "leave"), by: "wang")
+    #expect(
+      bench.model.notice?.text
+        == "wang moved 1 case to you (F5). First now: 张伟, promise broken: ! opens it.")
+    #expect(bench.openCase == "A-2")
+    #expect(bench.model.queue.shown == frame, "nothing moves by itself")
+    #expect(bench.model.entry?.outcome.code == "promise")
+    bench.type("\u{1B}!")
+    #expect(bench.openCase == "A-5")
+  }
+
+  @Test func aPaymentThatIsTakenBackBreaksThePromiseAndSaysSo() throws {
+    var list = Bench.desk
+    list[3].promises = [
+      Promise(
+        id: "q", amount: 50_000, due: Day("2026-11-20")!, firmness: .firm,
+        made: Day("2026-11-18")!, by: "lin")
+    ]
+    var bench = Bench(list)
+    let paid = Payment(reference: "r1", amount: 50_000, day: Day("2026-11-20")!)
+    try bench.elsewhere("A-4", .pay(paid), by: "wang")
+    #expect(bench.model.notice?.text.contains("First now") != true, "a kept promise is not urgent")
+    bench.press(.function(5))
+    bench.type("gg1\n")
+    let open = bench.openCase
+    try bench.elsewhere("A-4", .reverse(reference: "r1"), by: "wang")
+    #expect(
+      bench.model.notice?.text == "First now: O'Brien, Pat, promise broken: ! opens it.")
+    #expect(open != "A-4" && bench.openCase == open)
+  }
+
   @Test func oneComesBackToWhereOneWas() {
     var bench = Bench()
     bench.type("/张\njnhalf")

@@ -1,4 +1,4 @@
-internal import Cases
+package import Cases
 package import Worklist
 
 /// The sentences of what lies over the panes, of views, sorting and marks.
@@ -10,6 +10,8 @@ package struct ScreensWording: Sendable {
   package var forgetView: String
   package var viewSaved: @Sendable (String) -> String
   package var callBackDue: @Sendable (String, String) -> String
+  /// Who moved how many, where that is how it came; its name; why it comes first.
+  package var becameUrgent: @Sendable ((by: UserID, count: Int)?, String, String) -> String
   package var find: String
   package var findHint: String
   package var matched: @Sendable (String) -> String
@@ -36,6 +38,12 @@ extension ScreensWording {
     nameOfView: "Name of your view", forgetView: "Views of your own",
     viewSaved: { "View “\($0)” kept; left and right bring it back." },
     callBackDue: { "Call-back due \($0): \($1). ! opens it." },
+    becameUrgent: { moved, name, why in
+      let came = moved.map {
+        "\($0.by) moved \($0.count) \($0.count == 1 ? "case" : "cases") to you (F5). "
+      }
+      return (came ?? "") + "First now: \(name), \(why): ! opens it."
+    },
     find: "Find in the book", findHint: "type to search · Enter opens · Esc closes",
     matched: { $0 },
     ownCasesOnly: "You find your own cases, and any case by its exact number.",

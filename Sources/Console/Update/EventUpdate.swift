@@ -5,6 +5,7 @@ internal import Worklist
 extension Model {
   /// Puts changed cases in their rows; the order of the queue stays as it is.
   mutating func take(_ events: [Event], _ files: [CaseFile]) {
+    let before = standing(touchedBy: events)
     for event in events {
       guard case .assigned(let move) = event.happening, let id = event.caseID,
         let row = table.index(of: id)
@@ -20,7 +21,7 @@ extension Model {
     }
     lookAhead()
     count(events, files)
-    tellAbout(events)
+    if !announceUrgent(events, before: before) { tellAbout(events) }
     takeOnBoard(events, files)
   }
 
@@ -60,12 +61,8 @@ extension Model {
     let foreign = events.filter { $0.by != actor?.user }
     guard let first = foreign.first else { return }
     if let user = actor?.user {
-      let toMe = foreign.filter {
-        if case .assigned(let assignment) = $0.happening { return assignment.to == user }
-        return false
-      }
-      if let mover = toMe.first {
-        notice = Notice(.news, wording.movedToYou(mover.by, toMe.count))
+      if let moved = moves(to: user, foreign) {
+        notice = Notice(.news, wording.movedToYou(moved.by, moved.count))
         return
       }
       // Others' work on others' cases is no news here.
