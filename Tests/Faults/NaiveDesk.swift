@@ -241,7 +241,8 @@ extension NaiveCase {
     try moment.lead("reassign cases")
     guard let member = FaultDesk.charter.member(to) else { throw .noSuchMember(to) }
     if member.role == .auditor { throw .notAnAgent(to) }
-    if owner == to { throw .sameOwner(to) }
+    // Who covers may keep the case for good.
+    if owner == to, cover == nil || days != nil { throw .sameOwner(to) }
     if let days, days < 0 { throw .dayPast(Day(number: Int32(moment.today + days))) }
     cover = days.map { moment.today + $0 }
     back = days == nil ? nil : owner
