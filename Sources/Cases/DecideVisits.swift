@@ -60,8 +60,11 @@ extension Desk {
     record.note = record.note ?? report.note
     var happenings: [Happening] = [.visitMade(report)]
     happenings += try self.record(record, file)
-    if report.address == .right, file.point(report.to)?.point.state != .good {
-      happenings.append(.pointChanged(PointChanged(point: report.to, state: .good)))
+    let right = Happening.pointChanged(PointChanged(point: report.to, state: .good))
+    if report.address == .right, file.point(report.to)?.point.state != .good,
+      !happenings.contains(right)
+    {
+      happenings.append(right)
     }
     guard !report.found.isEmpty, actor.role == .lead else { return happenings }
     happenings.append(.findingsJudged(FindingsJudged(taken: report.found.count, refused: 0)))

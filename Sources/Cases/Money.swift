@@ -63,8 +63,11 @@ package struct Money: Hashable, Sendable {
   /// optional `.` and at most the currency's digits. No sign, no exponent, nothing else.
   package init?(typed text: some StringProtocol, currency: Currency) {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    guard (1...2).contains(parts.count),
-      let major = decimal(parts[0].utf8.filter { $0 != UInt8(ascii: ",") })
+    let groups = parts[0].split(separator: ",", omittingEmptySubsequences: false)
+    // `500,00` is five hundred to whoever writes it: what does not group thousands is not guessed at.
+    guard (1...2).contains(parts.count), groups.dropFirst().allSatisfy({ $0.utf8.count == 3 }),
+      groups.count == 1 || (1...3).contains(groups[0].utf8.count),
+      let major = decimal(groups.joined().utf8)
     else { return nil }
     var minor: Int64 = 0
     if parts.count == 2 {

@@ -54,10 +54,10 @@ package struct Playbook: Hashable, Sendable {
     }
   }
 
-  /// The language to speak with a person: the person's own where some script is written in it,
-  /// otherwise the one of the book's currency.
+  /// The language to speak with a person: the person's own where some script is written in it;
+  /// English with somebody who has another one; that of the book's currency where none is known.
   package func language(for party: Party?, charter: Charter) -> String {
-    if let own = party?.language, scripts.languages.contains(own) { return own }
+    if let own = party?.language { return scripts.languages.contains(own) ? own : "en" }
     return charter.currency.code == "CNY" ? "zh" : "en"
   }
 

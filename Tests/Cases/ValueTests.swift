@@ -39,6 +39,8 @@ import Testing
     ("12,480.5", "CNY", 1_248_050 as Int64?), ("500", "CNY", 50_000), ("500", "JPY", 500),
     ("1.234", "KWD", 1_234), ("1.234", "CNY", nil), ("1.2.3", "CNY", nil), ("-5", "CNY", nil),
     ("1e9", "CNY", nil), ("99999999999999999999", "CNY", nil), ("", "CNY", nil), (".5", "CNY", nil),
+    ("500,00", "CNY", nil), ("1,2345", "CNY", nil), (",500", "CNY", nil),
+    ("1,234,567", "JPY", 1_234_567),
   ])
   func typedAmounts(_ text: String, _ currency: String, _ minor: Int64?) {
     #expect(Money(typed: text, currency: Currency(currency)!)?.minor == minor)

@@ -53,6 +53,8 @@ struct RunReport: Encodable {
   var considered = 0
   var sent = 0
   var refused = 0
+  /// On record as sent, and not taken by the configured program.
+  var failed = 0
   var stopped = false
   var seconds = 0.0
   var files: [String] = []
@@ -62,6 +64,7 @@ struct RunReport: Encodable {
     let why = reasons.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(5)
       .map { "\n  \($0.value) × \($0.key)" }.joined()
     return "\(sent) sent, \(refused) not, of \(considered) cases"
+      + (failed > 0 ? "; \(failed) wait in the outbox" : "")
       + (stopped ? "; stopped before the end" : "") + why
       + files.map { "\n  \($0)" }.joined()
   }
@@ -166,6 +169,7 @@ struct LetterRun {
     }
     let sent = performed.events.compactMap(\.sent)
     var html = ""
+    var failed: [Order] = []
     for (one, sent) in zip(planned, sent) {
       let letter = Letter(
         reference: sent.reference ?? "", language: one.draft.dispatch.language,
@@ -176,11 +180,18 @@ struct LetterRun {
       } else {
         let (_, taken) = try outbox.handOver(
           one.draft.dispatch, sent, to: one.draft.address, waits: true)
-        if !taken { report.reasons["the configured program did not take it", default: 0] += 1 }
+        if !taken {
+          failed.append(Order(one.file.id, .deliver(Outbox.notTaken(sent))))
+          report.reasons[Outbox.didNotTake, default: 0] += 1
+          rows.append([one.file.id.text, "failed", sent.reference ?? "", one.draft.address])
+          continue
+        }
       }
       rows.append([one.file.id.text, "sent", sent.reference ?? "", one.draft.address])
     }
-    report.sent += planned.count
+    if !failed.isEmpty { _ = try mail.place.perform(failed) }
+    report.failed += failed.count
+    report.sent += planned.count - failed.count
     if let pages { try pages.write(contentsOf: Data(html.utf8)) }
   }
 

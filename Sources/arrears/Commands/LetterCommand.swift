@@ -38,11 +38,9 @@ struct SendLetter: ParsableCommand {
     let outbox = Outbox(place, Preferences().options)
     let (path, taken) = try outbox.handOver(
       draft.dispatch, sent, to: draft.address, waits: true)
-    if !taken, let reference = sent.reference {
-      let failed = Delivery(
-        reference: reference, state: .failed, reason: "the configured program did not take it")
-      _ = try place.perform([Order(file.id, .deliver(failed))])
-      throw Failure(.inputOutput, "the configured program did not take it; it waits in \(path)")
+    if !taken {
+      _ = try place.perform([Order(file.id, .deliver(Outbox.notTaken(sent)))])
+      throw Failure(.inputOutput, "\(Outbox.didNotTake); it waits in \(path)")
     }
     printing { printer in
       if options.json {

@@ -140,17 +140,28 @@ struct VisitCells {
   var note = ""
   var found: [String] = []
 
+  /// Whether this is the report that the case has already: a file may come twice.
+  func isKnown(on file: CaseFile, at place: Workplace) throws(Failure) -> Bool {
+    guard file.openVisit == nil, let last = file.visits.last?.report else { return false }
+    let day = try Typed.day(day.isEmpty ? nil : day, place)
+    return last.met.rawValue == met.lowercased() && last.visitors == people
+      && (day == nil || day == last.day)
+  }
+
+  private var people: [String] {
+    visitors.split { ",;、，".contains($0) }.map { String($0.drop { $0 == " " }) }
+  }
+
   func order(on file: CaseFile, at place: Workplace) throws(Failure) -> Order {
     guard let visit = file.openVisit else { throw Failure(Refusal.treatment(.noVisit)) }
     func nonEmpty(_ text: String) -> String? { text.isEmpty ? nil : text }
     var report = VisitReport(
       to: visit.order.to, day: try Typed.day(nonEmpty(day), place) ?? place.today,
-      met: try Typed.word(met, "met", as: VisitReport.Met.self),
+      met: try Typed.word(met.lowercased(), "met", as: VisitReport.Met.self),
       address: try Typed.word(
-        address.isEmpty ? "unknown" : address, "address", as: VisitReport.Address.self))
-    report.visitors = visitors.split { ",;、，".contains($0) }.map {
-      $0.drop { $0 == " " }.description
-    }
+        address.isEmpty ? "unknown" : address.lowercased(), "address",
+        as: VisitReport.Address.self))
+    report.visitors = people
     report.occupants = nonEmpty(occupants)
     report.letterDelivered = ["yes", "y", "true", "1", "是"].contains(letter.lowercased())
     report.found = found.filter { !$0.isEmpty }.map(Typed.finding)
@@ -188,6 +199,7 @@ struct ImportVisits: ParsableCommand {
     ]
     let rows = try TableFile.rows(file, columns: columns, optional: optional + Self.money)
     var rejected: [String] = []
+    var unchanged = 0
     for (line, cells) in rows {
       do throws(Failure) {
         if cells.suffix(Self.money.count).contains(where: { !$0.isEmpty && $0 != "0" }) {
@@ -200,17 +212,25 @@ struct ImportVisits: ParsableCommand {
         report.found = zip(["phone:", "address:", "clue:"], cells[10...12])
           .filter { !$0.1.isEmpty }.map { $0.0 + $0.1 }
         let file = try place.file(cells[0])
+        if try report.isKnown(on: file, at: place) {
+          unchanged += 1
+          continue
+        }
         _ = try place.perform([try report.order(on: file, at: place)])
       } catch {
         rejected.append("row \(line): \(error.sentence)")
       }
     }
+    let answer = Answer(
+      read: rows.count, applied: rows.count - rejected.count - unchanged, unchanged: unchanged,
+      rejected: rejected)
     printing { printer in
       if options.json {
-        printer.json(
-          Answer(read: rows.count, applied: rows.count - rejected.count, rejected: rejected))
+        printer.json(answer)
       } else {
-        printer.line("\(rows.count) read, \(rows.count - rejected.count) reported")
+        printer.line(
+          "\(answer.read) read: \(answer.applied) reported, \(unchanged) known already, "
+            + "\(rejected.count) rejected")
         rejected.forEach { printer.line("  " + $0) }
       }
     }
@@ -220,6 +240,7 @@ struct ImportVisits: ParsableCommand {
   private struct Answer: Encodable {
     var read: Int
     var applied: Int
+    var unchanged: Int
     var rejected: [String]
   }
 }

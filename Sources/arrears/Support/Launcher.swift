@@ -13,14 +13,9 @@ enum Launcher {
     defer { posix_spawnattr_destroy(&attributes) }
     guard posix_spawn_file_actions_init(&actions) == 0 else { return false }
     defer { posix_spawn_file_actions_destroy(&actions) }
-    // A session of its own: a hang-up or Ctrl-C of this terminal is not its business. What this
-    // program ignores, the other one need not.
-    var defaults = sigset_t()
-    sigemptyset(&defaults)
-    for signal in [SIGPIPE, SIGINT, SIGCHLD, SIGHUP, SIGTERM] { sigaddset(&defaults, signal) }
+    var defaults = defaultSignals
     posix_spawnattr_setsigdefault(&attributes, &defaults)
-    // POSIX_SPAWN_SETSID (0x80) is hidden behind a feature macro that the import does not set.
-    posix_spawnattr_setflags(&attributes, Int16(0x80 | POSIX_SPAWN_SETSIGDEF))
+    posix_spawnattr_setflags(&attributes, ownSession)
     for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
       posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
     }
@@ -30,6 +25,18 @@ enum Launcher {
     var child = pid_t()
     return posix_spawnp(&child, program, &actions, &attributes, pointers, environ) == 0
   }
+
+  /// What this program ignores, the other one need not.
+  private static var defaultSignals: sigset_t {
+    var defaults = sigset_t()
+    sigemptyset(&defaults)
+    for signal in [SIGPIPE, SIGINT, SIGCHLD, SIGHUP, SIGTERM] { sigaddset(&defaults, signal) }
+    return defaults
+  }
+
+  /// A hang-up or Ctrl-C of this terminal is not its business. POSIX_SPAWN_SETSID (0x80) is hidden
+  /// behind a feature macro that the import does not set.
+  private static let ownSession = Int16(0x80 | POSIX_SPAWN_SETSIGDEF)
 
   /// Children that end leave nothing behind in a program that never waits for them.
   static func forgetChildren() { signal(SIGCHLD, SIG_IGN) }
@@ -63,8 +70,17 @@ extension Launcher {
     var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) }
     pointers.append(nil)
     defer { for pointer in pointers { free(pointer) } }
+    // A session of its own: the Ctrl-C that stops a batch does not stop what is being handed over.
+    var attributes = posix_spawnattr_t()
+    guard posix_spawnattr_init(&attributes) == 0 else { return false }
+    defer { posix_spawnattr_destroy(&attributes) }
+    var defaults = defaultSignals
+    posix_spawnattr_setsigdefault(&attributes, &defaults)
+    posix_spawnattr_setflags(&attributes, ownSession)
     var child = pid_t()
-    guard posix_spawnp(&child, program, &actions, nil, pointers, environ) == 0 else { return false }
+    guard posix_spawnp(&child, program, &actions, &attributes, pointers, environ) == 0 else {
+      return false
+    }
     guard waits else { return true }
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0 { if errno != EINTR { return false } }

@@ -56,10 +56,30 @@ struct Outbox {
     try write(String(decoding: data, as: UTF8.self) + "\n", to: path)
     let command = dispatch.kind == .sms ? options.sms : options.email
     guard let program = command.first, dispatch.kind != .social else { return (path, true) }
+    guard let address = Outbox.argument(address, dispatch.kind) else { return (path, false) }
     let arguments = command.map {
       $0.replacing("{to}", with: address).replacing("{reference}", with: reference)
     }
     return (path, Launcher.run(program, arguments, reading: dispatch.text.printable, waits: waits))
+  }
+
+  static let didNotTake = "the configured program did not take it"
+
+  static func notTaken(_ sent: Sent) -> Delivery {
+    Delivery(reference: sent.reference ?? "", state: .failed, reason: didNotTake)
+  }
+
+  /// An address as a program's argument, which takes nothing in it for an option of its own or for a
+  /// second address: of a number the digits, as they are dialled; nil for what is no address.
+  static func argument(_ address: String, _ kind: Sent.Kind) -> String? {
+    if kind == .sms {
+      let digits = address.filter { $0.isASCII && ($0.isNumber || $0 == "+") }
+      return digits.isEmpty ? nil : digits
+    }
+    let isPlain = address.unicodeScalars.allSatisfy {
+      !$0.properties.isWhitespace && !" ,;<>\"\\".unicodeScalars.contains($0) && $0.value >= 32
+    }
+    return isPlain && !address.hasPrefix("-") && address.contains("@") ? address : nil
   }
 
   /// Old file or new file, never half: nothing picks up a message that is still being written.
