@@ -35,6 +35,7 @@ enum Benchmark {
     try KnowHow.run(book, table)
     try Keys.press(book, table)
     Keys.filter(table, within: isLarge ? 0.06 : 0.016)
+    try Keys.related(book, table)
     try Saving.one(book, try make(1000, directory + "/small"))
     try Saving.seen(book)
     try Saving.move(book, table)

@@ -47,6 +47,22 @@ enum Keys {
     worst.show()
   }
 
+  /// The other cases that share something with one, as the search and its key show them.
+  static func related(_ book: Book, _ table: CaseTable) throws {
+    var found = 0
+    let files = try stride(from: 0, to: table.count, by: max(1, table.count / 100)).compactMap {
+      try table.id($0).flatMap { try book.file($0) }
+    }
+    let taken = files.map { file in
+      seconds { found += Worklist.related(to: file, in: table).count }
+    }
+    precondition(found > 0, "packets are found")
+    var figure = Figure("related cases of one, 99th percentile")
+    figure.set(quantile(taken, 0.99))
+    figure.allow(0.01)
+    figure.show()
+  }
+
   private static func copyOfCells(_ count: Int) -> Double {
     let size = count * MemoryLayout<Cell>.stride
     let from = [UInt8](repeating: 1, count: size)

@@ -37,7 +37,7 @@ package struct CaseDigest: Hashable, Sendable {
     due = file.debt.due.number
     failures = file.tally.failures
     flags = Int(CaseFlags(file).rawValue)
-    identity = debtor?.identity.map { Int64(bitPattern: stableHash($0)) }
+    identity = CaseDigest.identity(of: file)
     keys = searchKeys(of: file)
     language = debtor?.language
     lastContact = file.tally.lastContact?.milliseconds
@@ -51,6 +51,10 @@ package struct CaseDigest: Hashable, Sendable {
     promiseHesitant = promise.flatMap { $0.firmness == .firm ? nil : true }
     segment = file.segment.flatMap { Segment.allCases.firstIndex(of: $0) }
     zone = debtor?.zones.first
+  }
+
+  package static func identity(of file: CaseFile) -> Int64? {
+    file.debtor?.identity.map { Int64(bitPattern: stableHash($0)) }
   }
 }
 
@@ -153,7 +157,7 @@ package struct CaseFlags: OptionSet, Hashable, Sendable {
 
 /// The text that find and filter search: number, names, romanised names with and without spaces,
 /// their initials, digits of telephones, employer, account number; folded to lower case and
-/// separated by spaces.
+/// separated by spaces. At their end stand the tokens of what may tie it to other cases.
 package func searchKeys(of file: CaseFile) -> String {
   var keys = [file.id.text]
   for party in file.parties where party.role == .debtor || party.role == .guarantor {
@@ -172,7 +176,9 @@ package func searchKeys(of file: CaseFile) -> String {
     if let employer = party.employer { keys.append(employer) }
   }
   if let number = file.debt.number { keys.append(number) }
-  return keys.joined(separator: " ").lowercased()
+  let tokens = file.links.flatMap(\.token)
+  return keys.joined(separator: " ").lowercased() + (tokens.isEmpty ? "" : " ")
+    + String(decoding: tokens, as: UTF8.self)
 }
 
 /// FNV-1a, 64 bits: the same in every process and on every machine (Swift's own hashes are not).

@@ -82,6 +82,17 @@ package struct CaseTable: Sendable {
     }
   }
 
+  /// Calls with the search keys of every row, in order.
+  func withKeys(_ body: (Int, UnsafeRawBufferPointer) -> Void) {
+    arena.withUnsafeBytes { arena in
+      rows.withUnsafeBufferPointer { rows in
+        for index in rows.indices {
+          body(index, UnsafeRawBufferPointer(rebasing: arena[rows[index].keysSpan]))
+        }
+      }
+    }
+  }
+
   /// Puts a case in its row, or in a new one at the end.
   @discardableResult
   package mutating func put(_ digest: CaseDigest, id: CaseID) -> Int {

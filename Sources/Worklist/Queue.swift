@@ -14,6 +14,11 @@ package enum Scope: Hashable, Sendable {
     }
     self = .owned(by: member.user)
   }
+
+  package func sees(_ row: Int, in table: CaseTable) -> Bool {
+    if case .owned(let user) = self { return table.owner(row) == user }
+    return true
+  }
 }
 
 /// The rows of a view in the order to work them: most points first, then the higher balance, then

@@ -90,6 +90,27 @@ import Testing
     #expect(file.point("p5")?.point.state == .unverified)
   }
 
+  @Test func relatedCasesAreListedWithWhatTiesThemAndOpened() throws {
+    var other = Bench.file("A-9", "赵敏", 100_000)
+    other.parties[0].points = [
+      ContactPoint(id: "p1", kind: .address, value: "湖滨路２号", place: .home)
+    ]
+    var foreign = other
+    foreign.id = CaseID("A-10")!
+    foreign.owner = "hu"
+    var agent = Bench([Self.file, other, foreign], playbook: Playbook.load().playbook)
+    agent.type("R")
+    let frame = agent.frame(try FrameTests.theme())
+    #expect(frame.contains { $0.contains("A-9") && $0.contains("address 湖滨路2号 (李梅)") })
+    #expect(!frame.contains { $0.contains("A-10") }, "it is not theirs to see")
+    #expect(frame.contains { $0.contains("somebody else's") })
+    agent.type("\n")
+    #expect(agent.openCase == "A-9")
+    var lead = Bench([Self.file, other, foreign], actor: Self.lead)
+    lead.type("R")
+    #expect(lead.frame(try FrameTests.theme()).contains { $0.contains("A-10") })
+  }
+
   @Test func anOfferIsNotedWithConsentAndMakesNobodyLiable() throws {
     var bench = Self.bench()
     bench.type("poffer\n500\t\tby telephone today\n")

@@ -13,6 +13,8 @@ package struct TreatmentWording: Sendable {
   package var search: String
   package var related: String
   package var noneRelated: String
+  /// Those that are not the person's to see.
+  package var hiddenRelated: @Sendable (Int) -> String
   package var people: String
   package var addPerson: String
   package var guarantee: String
@@ -31,7 +33,11 @@ extension TreatmentWording {
     wouldNotLeave: "Would not leave", cameBack: "Came back", law: "Legal track",
     orderVisit: "Order a visit", reportVisit: "Report the visit",
     findings: "What the visit found: take over?", search: "Search",
-    related: "Other cases that share something", noneRelated: "no other case shares anything",
+    related: "Cases that share something", noneRelated: "no other case shares anything",
+    hiddenRelated: {
+      $0 == 1 ? "one more is somebody else's; a lead sees it"
+        : "\($0) more are somebody else's; a lead sees them"
+    },
     people: "People", addPerson: "Add a person", guarantee: "Guarantee of",
     offer: "Offer to pay by",
     formHint: "Tab next field  F4 list  Enter on the last field saves  Esc back",

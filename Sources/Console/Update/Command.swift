@@ -17,7 +17,7 @@ package enum Action: Hashable, Sendable {
   case sort, ascending, descending, mark, range, markAll, saveView, forgetView
   case contactRules, holding, override
   case outcome(Int)
-  case letters, law, visit, trace, people
+  case letters, law, visit, trace, people, related
   case board, assign, balance, requests, reports, openCase
 }
 

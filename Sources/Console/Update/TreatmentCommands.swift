@@ -17,6 +17,10 @@ extension ConsoleCommand {
     .init(
       .people, "people", [.character("p")], "People of the case: add, guarantee, offer to pay",
       unless: cannotRecord),
+    .init(
+      .related, "related", [.character("R")],
+      "Related cases: who shares identity, phone, address, employer", on: .desk,
+      unless: { $0.open == nil ? "no case is open" : nil }),
   ]
 
   @Sendable private static func needsLead(_ model: Model) -> String? {

@@ -107,15 +107,6 @@ extension Model {
       ])
   }
 
-  private func relatedLines(_ file: CaseFile) -> [String] {
-    let rows = Worklist.candidates(for: file, in: table).filter { table.id($0) != file.id }
-    guard !rows.isEmpty else { return [wording.treatment.noneRelated] }
-    return [wording.treatment.related + " (\(rows.count))"]
-      + rows.prefix(8).map { row in
-        "  \(table.id(row)?.text ?? "")  \(table.name(row))  \(table.owner(row)?.text ?? "")"
-      }
-  }
-
   // MARK: People
 
   func peoplePicker(_ file: CaseFile) -> Picker {

@@ -13,6 +13,13 @@ extension Model {
     case .visit: layer = .form(visitForm(file))
     case .trace: layer = .form(traceForm(file))
     case .people: layer = .picker(peoplePicker(file))
+    case .related:
+      let all = related(to: file, in: table)
+      guard !all.isEmpty else {
+        notice = Notice(.done, wording.treatment.noneRelated)
+        return []
+      }
+      layer = .picker(relatedPicker(file, all))
     default: break
     }
     return []

@@ -156,7 +156,7 @@ extension Model {
     case .help: layer = .picker(commandPicker(wording.help, isFuzzy: false))
     case .palette: layer = .picker(commandPicker(wording.palette, isFuzzy: true))
     case .why: layer = .why
-    case .letters, .law, .visit, .trace, .people: return treat(action)
+    case .letters, .law, .visit, .trace, .people, .related: return treat(action)
     case .undo: return [.undo]
     case .redo: return [.redo]
     case .pane:

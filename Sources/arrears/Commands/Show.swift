@@ -91,38 +91,3 @@ struct Find: ParsableCommand {
     var matched: String
   }
 }
-
-struct Related: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Other cases that share identity, phone, address or employer.")
-
-  @OptionGroup var options: BookOptions
-  @Argument(help: "The case's number.") var caseNumber: String
-
-  func run() throws {
-    let place = try options.open()
-    _ = try place.reader()
-    let file = try place.file(caseNumber)
-    let table = try failing { () throws(BookError) in try place.book.loadTable() }
-    for row in candidates(for: file, in: table) {
-      guard let id = table.id(row), id != file.id,
-        let other = try failing({ () throws(BookError) in try place.book.file(id) })
-      else { continue }
-      let shares = Worklist.shared(file, other)
-      guard !shares.isEmpty else { continue }
-      printing { printer in
-        if options.json {
-          printer.json(Line(case: id.text, name: other.debtor?.name ?? "", shares: shares))
-        } else {
-          printer.line("\(id)  \(other.debtor?.name ?? "")  \(shares.joined(separator: ", "))")
-        }
-      }
-    }
-  }
-
-  private struct Line: Encodable {
-    var `case`: String
-    var name: String
-    var shares: [String]
-  }
-}

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Casebook
 internal import Cases
+internal import Console
 internal import Playbook
 internal import Worklist
 
@@ -31,7 +32,7 @@ struct TraceCommand: ParsableCommand {
     let file = try place.file(caseNumber)
     let sources = DeskData.playbook(of: place).0.sources
     guard let source else {
-      _ = try place.reader()
+      let (related, hidden) = try RelatedCases.of(file, place)
       return printing { printer in
         for one in sources.checklist(for: file) {
           let tries = file.traces.filter { $0.source == one.id }
@@ -47,6 +48,10 @@ struct TraceCommand: ParsableCommand {
               "\(done.isEmpty ? "[ ]" : "[x]") \(one.id)  \(one.title["en"])\(needs)  \(done)")
           }
         }
+        guard !options.json, !related.isEmpty || hidden > 0 else { return }
+        printer.line("Cases of this book that share something:")
+        for one in related { printer.line("    " + one.text) }
+        if hidden > 0 { printer.line("    " + TreatmentWording.english.hiddenRelated(hidden)) }
       }
     }
     guard let known = sources[source] else {
