@@ -35,7 +35,8 @@ extension TreatmentWording {
     findings: "What the visit found: take over?", search: "Search",
     related: "Cases that share something", noneRelated: "no other case shares anything",
     hiddenRelated: {
-      $0 == 1 ? "one more is somebody else's; a lead sees it"
+      $0 == 1
+        ? "one more is somebody else's; a lead sees it"
         : "\($0) more are somebody else's; a lead sees them"
     },
     people: "People", addPerson: "Add a person", guarantee: "Guarantee of",
