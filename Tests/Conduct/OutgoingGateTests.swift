@@ -52,6 +52,19 @@ import Testing
     }
   }
 
+  /// The words a creditor's or a party's name is made of are not words of the sentence.
+  @Test(arguments: [
+    ("Sheriff & Sons Loan Sharks Ltd", "It will be on your statement."),
+    ("Deadbeat Records", "Thank you for your call."),
+  ])
+  func namesAreReadAsNames(_ creditor: String, _ rest: String) throws {
+    var file = Self.file
+    file.debt.creditor = creditor
+    let text = "This is about your account with \(creditor). \(rest)"
+    #expect(try Self.refusal(text, .notice, "en", file) == nil)
+    #expect(try Self.refusal(text, .notice, "en") != nil)
+  }
+
   @Test(arguments: [
     ("We have filed a lawsuit.", "en"), ("If you do not pay we will sue you.", "en"),
     ("A court judgment against you exists.", "en"), ("The bailiff will come.", "en"),

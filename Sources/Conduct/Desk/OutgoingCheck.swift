@@ -58,9 +58,10 @@ extension ContactJudge {
     in message: OutgoingMessage, on file: CaseFile, at instant: Instant, _ check: LanguageCheck
   ) -> [OutgoingProblem] {
     let facts = Set(file.facts(at: instant).map(\.fact.rawValue))
-    var problems = check.check(message.text, language: message.language, facts: facts).map {
-      OutgoingProblem.language($0.category, quote: $0.quote, rule: $0.rule.id)
-    }
+    let names = file.names + [message.deskName, message.agentName]
+    var problems = check.check(
+      message.text, language: message.language, facts: facts, names: names
+    ).map { OutgoingProblem.language($0.category, quote: $0.quote, rule: $0.rule.id) }
     let contact = IntendedContact(to: message.to, by: message.channel, for: message.purpose)
     guard let situation = CaseReading(file).situation(contact, actor: actor, at: instant) else {
       return problems
@@ -91,4 +92,9 @@ extension ContactJudge {
   }
 
   private static let debt = "debt-mention"
+}
+
+extension CaseFile {
+  /// The names that its texts are filled with: they are names, whatever words they are made of.
+  var names: [String] { [debt.creditor] + parties.map(\.name) }
 }

@@ -20,7 +20,9 @@ extension ContactJudge {
     // The text's own language, too: a text in English under the name of another passes no check.
     let others =
       dispatch.language == LanguageCheck.language(of: dispatch.text).rawValue
-      ? [] : check.check(dispatch.text, facts: Set(file.facts(at: now).map(\.fact.rawValue)))
+      ? []
+      : check.check(
+        dispatch.text, facts: Set(file.facts(at: now).map(\.fact.rawValue)), names: file.names)
     let legal = LegalMentions.shipped.unfounded(in: dispatch.text, on: file, at: now)
     return problems.map(\.description)
       + others.map { "\($0.category.rawValue.replacing("_", with: " ")): “\($0.quote)”" }

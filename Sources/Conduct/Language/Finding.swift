@@ -10,7 +10,7 @@ package struct Finding: Sendable, Equatable {
 
   package let category: ProhibitedCategory
   /// The exact words of the text, from the first word that matters to the last.
-  package let quote: String
+  package var quote: String
   package let rule: Rule
   /// The place of the quote: an offset and a length in bytes of the text's UTF-8.
   package let bytes: Range<Int>

@@ -39,9 +39,23 @@ package struct LanguageCheck: Sendable, Equatable {
   /// The prohibited language in a text, in the order of the text; in one sentence each category is
   /// found once. `language` nil: the text's own, both where it is mixed. `facts` are those of the
   /// case it belongs to, by their names in CONDUCT.md (`suit-filed`, `judgment`, …): a fact makes a
-  /// true statement of what without it is a threat.
+  /// true statement of what without it is a threat. `names` are those of parties and companies in
+  /// the text: a name is read as a name and not as the words it is made of.
   package func check(
-    _ text: String, language: TextLanguage? = nil, facts: Set<String> = []
+    _ text: String, language: TextLanguage? = nil, facts: Set<String> = [], names: [String] = []
+  ) -> [Finding] {
+    guard let covered = CoveredNames(names, in: text) else {
+      return findings(in: text, language, facts)
+    }
+    return findings(in: covered.text, language, facts).map { finding in
+      var finding = finding
+      finding.quote = covered.original(finding.bytes)
+      return finding
+    }
+  }
+
+  private func findings(
+    in text: String, _ language: TextLanguage?, _ facts: Set<String>
   ) -> [Finding] {
     var text = text
     return text.withUTF8 { bytes in

@@ -45,6 +45,7 @@ struct LanguageCheckTests {
 
   @Test(arguments: [
     "tune", "measure", "registers", "phrasing", "everyday", "desk-tune", "desk-lawful",
+    "desk-kinds",
   ])
   func isRightOnWhatItWasMadeOn(_ name: String) throws {
     let score = try score(Self.folder.appendingPathComponent(name + ".jsonl"))
@@ -52,11 +53,13 @@ struct LanguageCheckTests {
     #expect(score.flagged * 100 <= score.lawful * 3, "\(score.wrong)")
   }
 
-  /// Sentences nobody looked at while the lexicons were written.
-  @Test func isAlmostAsGoodOnWhatItHasNotSeen() throws {
-    let score = try score(Self.folder.appendingPathComponent("desk-measure.jsonl"))
+  /// Sentences nobody looked at while the lexicons were written: they are measured only, so what
+  /// goes wrong in them is not printed either.
+  @Test(arguments: ["desk-measure", "desk-unseen"])
+  func isAlmostAsGoodOnWhatItHasNotSeen(_ name: String) throws {
+    let score = try score(Self.folder.appendingPathComponent(name + ".jsonl"))
     #expect(score.found * 100 >= score.prohibited * 85)
-    #expect(score.flagged * 100 <= score.lawful * 13)
+    #expect(score.flagged * 100 <= score.lawful * 10)
   }
 
   @Test(.enabled(if: FileManager.default.fileExists(atPath: shared.path), "shared data is absent"))
