@@ -21,18 +21,22 @@ static inline SCREEN *_Nullable arrears_newterm(int output) {
   return file ? newterm(NULL, file, stdin) : NULL;
 }
 
-/// Sends what is in the file to the terminal, in as few writes as possible, and empties it.
-static inline void arrears_send(int file, int terminal) {
-  char bytes[16384];
+/// How many bytes were written to the file.
+static inline size_t arrears_written(int file) {
   off_t end = lseek(file, 0, SEEK_CUR);
-  for (off_t from = 0; from < end;) {
-    size_t most = end - from < (off_t)sizeof bytes ? (size_t)(end - from) : sizeof bytes;
-    ssize_t count = pread(file, bytes, most, from);
-    if (count <= 0) break;
-    arrears_write(terminal, bytes, (size_t)count);
-    from += count;
+  return end > 0 ? (size_t)end : 0;
+}
+
+/// Takes the first bytes of the file, `count` of them, and empties it; returns how many it got.
+static inline size_t arrears_take(int file, char *_Nonnull bytes, size_t count) {
+  size_t got = 0;
+  while (got < count) {
+    ssize_t more = pread(file, bytes + got, count - got, (off_t)got);
+    if (more <= 0) break;
+    got += (size_t)more;
   }
-  if (end > 0 && lseek(file, 0, SEEK_SET) == 0 && end > 1 << 20) (void)!ftruncate(file, 0);
+  if (lseek(file, 0, SEEK_SET) == 0 && count > 1 << 20) (void)!ftruncate(file, 0);
+  return got;
 }
 
 static inline WINDOW *_Nullable arrears_stdscr(void) { return stdscr; }

@@ -230,8 +230,20 @@ extension CursesTerminal {
     rescue.disarm()
   }
 
-  /// Sends what ncurses has written.
-  func send() { arrears_send(output, STDOUT_FILENO) }
+  /// Sends what ncurses has written, in as few writes as possible.
+  func send() {
+    let count = arrears_written(output)
+    guard count > 0 else { return }
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: count) { buffer in
+      guard let start = buffer.baseAddress else { return }
+      let bytes = UnsafeRawBufferPointer(start: start, count: arrears_take(output, start, count))
+      if depth == .palette256 {
+        CursesTerminal.write(StyleMerge.merged(bytes))
+      } else {
+        arrears_write(STDOUT_FILENO, start, bytes.count)
+      }
+    }
+  }
 
   private func armRescue() {
     rescue.arm(TerminalControl.end + TerminalControl.reset(height: size.height))

@@ -25,8 +25,9 @@ extension Painter {
       }
     }
     let top = topOfList(cursor: queue.cursor, count: queue.shown.count, room: room)
+    let rows = QueueRows(self, columns)
     for line in 0..<min(room, queue.shown.count - top) {
-      drawRow(&canvas, top + line, columns, y: 3 + line)
+      rows.draw(&canvas, top + line, y: 3 + line)
     }
     let viewsTop = canvas.size.height - views.count - 1
     let marked = queue.marks.isEmpty ? "" : " · * " + wording.screens.marked(queue.marks.count)
@@ -71,44 +72,6 @@ extension Painter {
       wording.columnDays, x: columns.days.x, y: y, width: columns.days.width, alignment: .right,
       style)
     canvas.draw(wording.columnFlag, x: columns.flag.x, y: y, style)
-  }
-
-  private func drawRow(
-    _ canvas: inout Canvas, _ index: Int, _ columns: QueueColumns, y: Int
-  ) {
-    let queue = model.queue
-    let row = Int(queue.shown[index])
-    let entry = model.table.rows[row]
-    let isSelected = index == queue.cursor
-    let isDone = queue.done.contains(queue.shown[index])
-    if isSelected {
-      let role = model.focus == .queue ? "queue.row.selected" : "queue.row.selected.inactive"
-      canvas.restyle(Rect(x: 0, y: y, width: canvas.size.width, height: 1), theme[role])
-      canvas.draw(">", x: 0, y: y)
-      if !queue.isFiltering, model.entry == nil { canvas.placeCursor(x: 0, y: y) }
-    }
-    if queue.marks.contains(queue.shown[index]) {
-      canvas.draw("*", x: isSelected ? 1 : 0, y: y, theme["marked"])
-    }
-    let style = isDone && !isSelected ? theme["muted"] : Style.plain
-    canvas.draw(
-      "\(index + 1)", x: columns.number.x, y: y, width: columns.number.width, alignment: .right,
-      style)
-    canvas.draw(model.table.name(row), x: columns.name.x, y: y, width: columns.name.width, style)
-    // Nothing of any debt while somebody who is not liable may be on the line.
-    guard !model.hidesDebt else { return }
-    canvas.draw(
-      model.table.balance(row).whole, x: columns.balance.x, y: y,
-      width: columns.balance.width,
-      alignment: .right, style)
-    canvas.draw(
-      "\(model.today.number - entry.due)", x: columns.days.x, y: y,
-      width: columns.days.width,
-      alignment: .right, style)
-    let (flag, role) = isDone ? ("done", "done") : rowFlag(entry)
-    canvas.draw(
-      flag, x: columns.flag.x, y: y, width: columns.flag.width,
-      isSelected ? Style.bold : theme[role])
   }
 
   /// What stands out about a case, in one word; never by colour alone.

@@ -17,6 +17,9 @@ package struct Model: Sendable {
   package var packets = PacketIndex()
   package var queue = QueueState()
   package var open: OpenCase?
+  /// Neighbours of the selected case, made ready at `foreseenAt`.
+  var foreseen: [OpenCase] = []
+  var foreseenAt: Instant?
   package var entry: Entry?
   package var drafts: [Draft] = []
   package var call: RunningCall?

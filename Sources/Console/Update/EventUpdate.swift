@@ -116,15 +116,7 @@ extension Model {
       return []
     }
     if open?.file.id != file.id { putAside() }
-    let mates = table.index(of: file.id).map { packets.mates(of: $0, in: table) } ?? []
-    let proposal = proposal(for: file)
-    let contacts = conduct?.contacts(of: file, at: moment.now)
-    open = OpenCase(
-      file: file, mates: mates.compactMap(table.id),
-      history: historyLines(of: file, charter: charter, outcomes: outcomes, wording: wording),
-      point: proposedPoint(proposal))
-    open?.proposal = proposal
-    open?.contacts = contacts
+    open = ready(file.id) ?? prepared(file)
     offerDraft()
     recallCall()
     return []

@@ -10,6 +10,8 @@ package enum Message: Sendable {
   case clock(Instant)
   /// The answer to `.open`; nil if the book has lost the case.
   case opened(CaseFile?)
+  /// A neighbour of the selected case, read while nobody waits.
+  case foreseen(CaseFile)
   /// Events that are on disk, of this console or of another, and the cases they changed.
   case happened([Event], [CaseFile])
   /// The answer to `.perform` and `.undo`: what this console asked for is on disk.
@@ -40,6 +42,14 @@ package enum Message: Sendable {
   case requests([CaseFile])
   /// The answer to `.report`.
   case reported(ReportSheet)
+
+  /// Whether cases may look otherwise than they were made ready before.
+  var outdatesCases: Bool {
+    switch self {
+    case .happened, .chartered, .learned, .ruled: true
+    default: false
+    }
+  }
 }
 
 /// What the console wants done outside of it.

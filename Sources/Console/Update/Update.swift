@@ -9,11 +9,13 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
 }
 
 private func take(_ message: Message, _ model: inout Model) -> [Effect] {
+  if message.outdatesCases { model.foreseen = [] }
   switch message {
   case .key(let key): return model.press(key)
   case .resized(let size): model.size = size
   case .clock(let now): model.passTime(to: now)
   case .opened(let file): return model.show(file)
+  case .foreseen(let file): model.foresee(file)
   case .happened(let events, let files): model.take(events, files)
   case .performed(let events): return model.finish(events)
   case .refused(let refusal):

@@ -104,11 +104,14 @@ struct ConsoleLoop {
     return ending ?? 0
   }
 
-  /// Reads the cases above and below the selected one while nobody waits: the next key finds them
-  /// read. Whoever types ahead is not held up by it.
-  private func lookAhead() {
-    guard model.layer == nil, !isAwaited(0).byAnything else { return }
-    for id in model.neighbours { _ = try? place.book.file(id) }
+  /// Makes the cases above and below the selected one ready while nobody waits: the next key finds
+  /// them so. Whoever types ahead is not held up by it.
+  private mutating func lookAhead() {
+    guard model.layer == nil, model.scene == .desk else { return }
+    for id in model.unforeseen {
+      guard !isAwaited(0).byAnything else { return }
+      if let file = (try? place.book.file(id)) ?? nil { send(.foreseen(file)) }
+    }
   }
 
   private func present() {
