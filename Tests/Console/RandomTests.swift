@@ -5,7 +5,7 @@ import Screen
 import Testing
 
 /// Line noise, sequences cut in pieces, terminals that answer when nobody asked: none of it may log
-/// an outcome, and nothing may fall over. `ARREARS_FUZZ` says how many bytes.
+/// an outcome but by what is the Enter key, and nothing may fall over. `ARREARS_FUZZ` says how many bytes.
 @Suite struct RandomTests {
   private static let bytes =
     ProcessInfo.processInfo.environment["ARREARS_FUZZ"].flatMap { Int($0) } ?? 20_000
@@ -15,36 +15,70 @@ import Testing
     var bench = Bench()
     var decoder = KeyDecoder()
     var now = 0
+    /// Keys of the Enter key, and what was logged by another key.
+    var enters = 0
+    var loggedWithoutEnter: [String] = []
 
     mutating func feed(_ bytes: some Sequence<UInt8>) {
-      for key in decoder.feed(bytes, at: now) { bench.press(key) }
+      for key in decoder.feed(bytes, at: now) { press(key) }
     }
 
     mutating func wait(_ milliseconds: Int) {
       now += milliseconds
-      for key in decoder.flush(at: now) { bench.press(key) }
+      for key in decoder.flush(at: now) { press(key) }
+    }
+
+    private mutating func press(_ key: Key) {
+      let before = bench.events.count
+      bench.press(key)
+      if key == .enter {
+        enters += 1
+      } else if bench.events.dropFirst(before).contains(where: \.isOutcome) {
+        loggedWithoutEnter.append("\(key)")
+      }
     }
   }
 
-  /// Everything a line can carry but the one byte that is the Enter key, which alone commits.
-  @Test func noiseLogsNothing() {
-    var random = SplitMix(seed: 7)
-    var line = Line()
+  /// What noise can be held to: it has digits and Enters in it, and a person's digit and Enter log an
+  /// outcome. Of all other keys none ever does, in whatever state the noise before has left the
+  /// console; and where neither the byte nor the keypad's sequence of Enter comes, nothing is logged.
+  @Test(arguments: [true, false]) func onlyEnterCommits(_ hasEnter: Bool) {
     var fed = 0
+    var enters = 0
+    var logged = 0
+    var seed: UInt64 = hasEnter ? 1 : 1 << 32
     while fed < Self.bytes {
-      let count = Int(random.next() % 40) + 1
-      let chunk = (0..<count).map { _ in UInt8(truncatingIfNeeded: random.next()) }
-        .filter { $0 != 0x0D && $0 != 0x0A }
-      line.feed(chunk)
-      // The keypad's Enter is a person's too: `ESC O M` is taken out by making it too old.
-      if chunk.last == 0x1B || chunk.suffix(2) == [0x1B, 0x4F] { line.wait(1000) }
-      if random.next() % 8 == 0 { line.wait(Int(random.next() % 60)) }
-      fed += count
-      // Out of lists and searches now and then: noise that only fills a search is no test.
-      if random.next() % 16 == 0 { for _ in 0..<3 { line.bench.press(.escape) } }
+      var random = SplitMix(seed: seed)
+      var line = Line()
+      // A console of its own every so often: once its few cases are worked, noise is no test.
+      for _ in 0..<200 {
+        let count = Int(random.next() % 40) + 1
+        var chunk = (0..<count).map { _ in UInt8(truncatingIfNeeded: random.next()) }
+        if !hasEnter { chunk = Self.withoutEnter(chunk) }
+        line.feed(chunk)
+        if !hasEnter || random.next() % 8 == 0 {
+          line.wait(hasEnter ? Int(random.next() % 600) : 600)
+        }
+        fed += count
+      }
+      #expect(line.loggedWithoutEnter.isEmpty, "seed \(seed)")
+      if !hasEnter { #expect(line.bench.outcomesLogged.isEmpty, "seed \(seed)") }
+      #expect(line.bench.isSound, "seed \(seed): a frame with a control character in it")
+      enters += line.enters
+      logged += line.bench.outcomesLogged.count
+      seed += 1
     }
-    #expect(line.bench.outcomesLogged.isEmpty)
-    #expect(line.bench.text.count > 1_000, "and the screen still stands")
+    #expect(hasEnter == (enters > 0))
+    print("noise: \(fed) bytes, \(enters) Enters, \(logged) outcomes, each by an Enter")
+  }
+
+  private static func withoutEnter(_ chunk: [UInt8]) -> [UInt8] {
+    var bytes = chunk.filter { $0 != 0x0D && $0 != 0x0A }
+    // `ESC O M` and its one-byte introducer are the keypad's Enter.
+    for index in bytes.indices where index > 0 && bytes[index] == 0x4D {
+      if bytes[index - 1] == 0x4F || bytes[index - 1] == 0x8F { bytes[index] = 0x4C }
+    }
+    return bytes
   }
 
   /// Sequences no terminal sends as a key, with digits and Enters inside, cut anywhere.
@@ -80,6 +114,21 @@ import Testing
     case 2: return [0x1B, 0x50] + body + [0x1B, 0x5C]
     default: return [0x1B, 0x5D] + body + [0x07]
     }
+  }
+}
+
+extension Bench {
+  /// The frame is one that a terminal can be given.
+  fileprivate var isSound: Bool {
+    let text = text
+    return text.count > 1_000 && !text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" }
+  }
+}
+
+extension Event {
+  fileprivate var isOutcome: Bool {
+    if case .contacted = happening { return true }
+    return false
   }
 }
 
