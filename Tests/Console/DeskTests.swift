@@ -78,6 +78,24 @@ import Worklist
     #expect(bench.model.drafts.isEmpty)
   }
 
+  @Test func anAmountOfADraftIsTypedAnewOrTakenAsItIs() {
+    var bench = Bench()
+    bench.type("5700\u{1B}5")
+    #expect(bench.model.entry?.text(.amount) == "700")
+    bench.type("2000")
+    #expect(bench.model.entry?.text(.amount) == "2000")
+    bench.type("\u{1B}5\n\n")
+    #expect(bench.files[CaseID("A-1")!]?.livePromise?.amount == 200_000)
+  }
+
+  @Test func whatIsUnclearIsWhereOneTypesNext() {
+    var bench = Bench()
+    bench.type("51.2.3\n\n")
+    for _ in "1.2.3" { bench.press(.backspace) }
+    bench.type("900\n\n")
+    #expect(bench.files[CaseID("A-1")!]?.livePromise?.amount == 90_000)
+  }
+
   @Test func aDraftGivenUpUnchangedIsThrownAway() {
     var bench = Bench()
     bench.type("nhalf\u{1B}n\u{1B}")

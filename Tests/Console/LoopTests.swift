@@ -101,6 +101,17 @@ import Testing
     #expect(bench.outcomesLogged == ["A-1 promise"])
   }
 
+  @Test func newsThatComeWithARefusalDoNotHideIt() throws {
+    var bench = Bench()
+    bench.send(.refused(.changedSince(by: "wang", event: "noted")))
+    try bench.elsewhere("A-1", .note("he rang back"), by: "wang")
+    #expect(bench.model.notice?.text.contains("changed the case since") == true)
+    #expect(bench.model.open?.history.first?.detail == "he rang back")
+    bench.send(.clock(Bench.now + 5000))
+    try bench.elsewhere("A-1", .note("again"), by: "wang")
+    #expect(bench.model.notice?.text == "wang: Note on A-1")
+  }
+
   @Test func whatIsUnclearIsNamed() {
     var bench = Bench()
     bench.type("51.2.3\n\n")

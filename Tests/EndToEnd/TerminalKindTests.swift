@@ -104,6 +104,38 @@ import Testing
     #expect(kept[.posixPermissions] as? Int == 0o600)
   }
 
+  /// The console is killed while the editor runs: nothing of the console's own can run after that.
+  @Test func whatWasSavedInTheEditorOutlivesTheConsole() throws {
+    let scratch = Scratch()
+    let desk = scratch.demo(200)
+    let state = scratch.path + "/state"
+    let editing = state + "/arrears/editing"
+    let seen = scratch.path + "/seen"
+    let editor = scratch.file(
+      "editor", "ls -l \(editing) > \(seen); echo 'he rang back' >> \"$1\"; kill -9 $PPID\n")
+    do {
+      let screen = open(desk, state: state, ["EDITOR": "sh \(editor)"])
+      #expect(screen.waits(for: "1Help"))
+      screen.type("nhalf a note")
+      #expect(screen.waits(for: "half a note"))
+      screen.press("C-e")
+      #expect(screen.waits(for: "status=137"))
+    }
+    let files = try String(contentsOfFile: seen, encoding: .utf8).split(separator: "\n").dropFirst()
+    #expect(files.count == 2 && files.allSatisfy { $0.hasPrefix("-rw-------") }, "\(files)")
+    #expect(!files.joined().contains("A-1"), "and no name says which case it is")
+    let again = open(desk, state: state)
+    #expect(again.waits(for: "A draft waits on this case"))
+    again.type("n")
+    #expect(again.waits(for: "he rang back"))
+    again.press("Enter")
+    #expect(again.waits(for: "Noted on"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: editing).isEmpty)
+    let notes = Program.run("log", "--book", desk, "--by", "lin", "--json").objects
+      .compactMap { $0["text"] as? String }
+    #expect(notes == ["half a notehe rang back"] || notes == ["half a note\nhe rang back"])
+  }
+
   @Test(arguments: ["vt100", "xterm-256color", "screen", "linux"])
   func everyUsualTerminalWorks(_ name: String) {
     let scratch = Scratch()

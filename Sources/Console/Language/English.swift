@@ -73,7 +73,7 @@ extension Wording {
       to.map { "Moved to \($0) while open: outcomes are theirs to log." }
         ?? "Unassigned while open: a lead decides whose it is."
     },
-    undone: { "Taken back on \($0)." },
+    undone: { "Taken back on \($0)." }, doneAgain: { "Done again on \($0)." },
     refreshed: { "\($0) cases, drawn up anew." },
     queueDone: "That was the last case of this view.",
     enlarge: { "Enlarge to 80x24 (now \($0)x\($1))" },

@@ -28,6 +28,8 @@ extension Entry {
       if let index = fields.firstIndex(where: { $0.kind == kind }) {
         fields[index].text = text
         fields[index].isProposal = false
+        // A line is gone on with; an amount or a day is typed anew.
+        fields[index].isKept = kind != .note
       } else if kind == .note {
         fields.append(Field(kind: .note, text: text, isProposal: false))
       }
@@ -60,6 +62,19 @@ extension Model {
     notice = Notice(.news, wording.desk.draftKept(entry.outcome.title, id))
   }
 
+  /// A text that was being written elsewhere when the console ended: it is the note of that draft.
+  mutating func recover(_ text: String, of code: String, on id: CaseID) {
+    let note = Entry.Field.Kind.note.rawValue
+    let line = text.trimmingNewlines
+    guard !line.isEmpty else { return }
+    var kept = draft(of: code, on: id) ?? Draft(case: id, outcome: code, texts: [:])
+    kept.texts[note] = line
+    forgetDraft(of: code, on: id)
+    drafts.append(kept)
+    let title = outcomes.first { $0.code == code }?.title ?? wording.note
+    notice = Notice(.news, wording.desk.draftKept(title, id))
+  }
+
   func draft(of code: String, on id: CaseID) -> Draft? {
     drafts.first { $0.case == id && $0.outcome == code }
   }
@@ -77,4 +92,13 @@ extension Model {
   }
 
   private static let mostDrafts = 50
+}
+
+extension String {
+  /// Without the line ends that editors put after a text.
+  var trimmingNewlines: String {
+    var ended = self[...]
+    while ended.last?.isNewline == true { ended.removeLast() }
+    return String(ended)
+  }
 }

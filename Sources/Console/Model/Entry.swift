@@ -19,6 +19,8 @@ package struct Entry: Sendable, Equatable {
     package var text: String
     /// Nobody has typed here: the first character typed replaces the proposal.
     package var isProposal: Bool
+    /// It comes from a draft: as with a proposal, the first character typed replaces it.
+    package var isKept = false
   }
 
   /// A note of its own, without an outcome.
@@ -76,8 +78,9 @@ package struct Entry: Sendable, Equatable {
   package mutating func type(_ text: String) {
     guard fields.indices.contains(current) else { return }
     asksLead = false
-    if fields[current].isProposal { fields[current].text = "" }
+    if fields[current].isProposal || fields[current].isKept { fields[current].text = "" }
     fields[current].isProposal = false
+    fields[current].isKept = false
     if fields[current].text.utf8.count + text.utf8.count <= Entry.longest {
       fields[current].text += text
     }
@@ -90,6 +93,7 @@ package struct Entry: Sendable, Equatable {
       fields[current].text = ""
       fields[current].isProposal = false
     } else {
+      fields[current].isKept = false
       _ = fields[current].text.popLast()
     }
   }
@@ -100,6 +104,11 @@ package struct Entry: Sendable, Equatable {
     asksLead = false
     fields[current].text = text
     fields[current].isProposal = false
+  }
+
+  /// Goes to the field of a kind, where it has one.
+  package mutating func go(to kind: Field.Kind) {
+    if let index = fields.firstIndex(where: { $0.kind == kind }) { current = index }
   }
 
   package mutating func move(by step: Int) {

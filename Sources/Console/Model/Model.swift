@@ -51,6 +51,10 @@ package struct Model: Sendable {
   package var contactRules = ContactRules.none
   /// The person is away from the desk.
   package var isOnBreak = false
+  /// When something was refused last: news that comes with the answer does not take its place.
+  var refusedAt: Instant?
+  /// What was asked for last of undo and redo: both are told by the same event.
+  var doesAgain = false
   /// A case that became urgent while one works on another.
   package var urgent: CaseID?
 

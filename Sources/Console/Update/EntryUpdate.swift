@@ -88,6 +88,7 @@ extension Model {
       return [.perform(open.file.id, .record(record))]
     case .note(let text): return [.perform(open.file.id, .note(text))]
     case .unclear(let field, let text):
+      self.entry?.go(to: field)
       notice = Notice(.refused, wording.unclear(label(of: field), text))
       return [.beep, .dropTypeahead]
     }
@@ -162,7 +163,9 @@ extension Model {
         notice = event.caseID.map { Notice(.done, wording.board.answered(answer, $0)) }
         return []
       case .undone:
-        notice = event.caseID.map { Notice(.done, wording.undone($0)) }
+        notice = event.caseID.map {
+          Notice(.done, doesAgain ? wording.doneAgain($0) : wording.undone($0))
+        }
         return scene == .board ? [] : event.caseID.map { goBack(to: $0) } ?? []
       case .onBreak(let state):
         isOnBreak = state.state == .began

@@ -21,7 +21,9 @@ extension Model {
     }
     lookAhead()
     count(events, files)
+    let refusal = freshRefusal
     if !announceUrgent(events, before: before) { tellAbout(events) }
+    if let refusal { notice = refusal }
     takeOnBoard(events, files)
   }
 
@@ -54,6 +56,13 @@ extension Model {
       guard let id = event.caseID, let currency = currencies[id] else { continue }
       day.count(event.happening, on: id, currency)
     }
+  }
+
+  /// A refusal that there was no time to read: it says why others' events, which come with it, are in
+  /// the way.
+  private var freshRefusal: Notice? {
+    guard let refusedAt, moment.now - refusedAt < 3000, notice?.kind == .refused else { return nil }
+    return notice
   }
 
   /// One line about what others did. What one did oneself is told by `finish`.

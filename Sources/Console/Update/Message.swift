@@ -34,6 +34,8 @@ package enum Message: Sendable {
   case ruled(ConductDesk?, problem: String?)
   /// The answer to `.edit`: the text as the editor left it; nil where there was no editor.
   case edited(String)
+  /// What was in the editor of a console that died: the note of an outcome on a case.
+  case recovered(String, outcome: String, CaseID)
   case boarded(BoardData)
   case kept([UserID: KeptRate])
   /// The answer to `.preview`.

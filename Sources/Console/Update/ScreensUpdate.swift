@@ -174,9 +174,7 @@ extension Model {
       entry.fields.append(.init(kind: .note, text: "", isProposal: false))
     }
     entry.current = entry.fields.firstIndex { $0.kind == .note } ?? 0
-    var ended = text[...]
-    while ended.last?.isNewline == true { ended.removeLast() }
-    entry.replace(String(ended))
+    entry.replace(text.trimmingNewlines)
     self.entry = entry
   }
 }

@@ -19,6 +19,7 @@ private func take(_ message: Message, _ model: inout Model) -> [Effect] {
   case .happened(let events, let files): model.take(events, files)
   case .performed(let events): return model.finish(events)
   case .refused(let refusal):
+    model.refusedAt = model.moment.now
     model.notice = Notice(.refused, model.keeping(model.wording.refusal(refusal)))
     if refusal.isForALead, model.entry?.outcome.needs == .promise {
       model.entry?.asksLead = true
@@ -30,6 +31,7 @@ private func take(_ message: Message, _ model: inout Model) -> [Effect] {
     }
     return [.beep, .dropTypeahead]
   case .failed(let sentence):
+    model.refusedAt = model.moment.now
     model.notice = Notice(.refused, model.keeping(sentence))
     return [.beep, .dropTypeahead]
   case .chartered(let charter):
@@ -44,6 +46,7 @@ private func take(_ message: Message, _ model: inout Model) -> [Effect] {
   case .told(let notice): model.notice = notice
   case .ruled(let conduct, let problem): model.take(conduct, problem: problem)
   case .edited(let text): model.takeEdited(text)
+  case .recovered(let text, let outcome, let id): model.recover(text, of: outcome, on: id)
   case .boarded(let data): model.take(data)
   case .kept(let rates):
     model.board.kept = rates
@@ -159,8 +162,9 @@ extension Model {
     case .palette: layer = .picker(commandPicker(wording.palette, isFuzzy: true))
     case .why: layer = .why
     case .letters, .law, .visit, .trace, .people, .related: return treat(action)
-    case .undo: return [.undo]
-    case .redo: return [.redo]
+    case .undo, .redo:
+      doesAgain = action == .redo
+      return [doesAgain ? .redo : .undo]
     case .pane:
       focus = focus == .queue ? .script : .queue
       if focus == .script { prepareGuide() }

@@ -21,7 +21,7 @@ struct ConsoleLoop {
   let preferences: Preferences
   /// Keys that are left of what was typed ahead are for something that was refused.
   private var dropsKeys = false
-  private var sessionFile: SessionFile
+  var sessionFile: SessionFile
   private var keptDrafts: [Draft] = []
   private var keptCall: RunningCall?
   private var told: Set<String> = []
@@ -62,6 +62,7 @@ struct ConsoleLoop {
     model.select(session?.case)
     keptDrafts = model.drafts
     keptCall = model.call
+    takeLeftSheets()
     model.chooseScene()
     carryOut(model.call == nil ? model.beginning() : model.askForOutcome())
     present()
@@ -211,7 +212,7 @@ struct ConsoleLoop {
 
   /// What is half typed, and a call without an outcome, are on disk before the next key is waited
   /// for: a crash loses no letter.
-  private mutating func keepDrafts() {
+  mutating func keepDrafts() {
     let drafts = model.unsaved
     guard drafts != keptDrafts || model.call != keptCall else { return }
     (keptDrafts, keptCall) = (drafts, model.call)

@@ -39,14 +39,36 @@ extension ConsoleLoop {
   /// Hands a text to the person's editor and takes what it leaves.
   mutating func edit(_ text: String) {
     let command = preferences.editor
+    // Whatever becomes of this console, what was typed before and what is saved there is kept.
+    keepDrafts()
     do {
+      let sheet = try EditorSheet(text, of: placeOfText)
+      defer { sheet.discard() }
       let edited = try terminal.outside { () throws(EditorFailure) in
-        try Editor(command).edit(text)
+        try Editor(command).edit(text, on: sheet)
       }
       send(.edited(edited))
     } catch {
       send(.told(Notice(.refused, model.wording.desk.editorFailed(command.joined(separator: " ")))))
     }
+  }
+
+  private var placeOfText: EditorSheet.Place? {
+    guard let entry = model.entry, let id = model.open?.file.id else { return nil }
+    return EditorSheet.Place(session: sessionFile.key, case: id, outcome: entry.outcome.code)
+  }
+
+  /// What was saved in the editor of a console that died becomes a draft, as if it had been typed.
+  mutating func takeLeftSheets() {
+    let left = EditorSheet.left(by: sessionFile.key)
+    for (sheet, place) in left {
+      if let text = sheet.rescued ?? sheet.text {
+        send(.recovered(text, outcome: place.outcome, place.case))
+      }
+    }
+    guard !left.isEmpty else { return }
+    keepDrafts()
+    for (sheet, _) in left { sheet.discard() }
   }
 
   /// Hands the number to the person's dial command: an argument vector, no shell.

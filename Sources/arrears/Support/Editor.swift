@@ -3,50 +3,19 @@ internal import Glibc
 /// The editor could not be started, or its file not be written.
 struct EditorFailure: Error {}
 
-/// A person's text editor, on a file of its own that nobody else can read and that is gone after.
+/// A person's text editor.
 struct Editor {
   private let command: [String]
 
   /// - Parameter command: the program and its first arguments; the file is the last one.
   init(_ command: [String]) { self.command = command }
 
-  /// The text as the editor leaves it; as it was where the editor says that it failed.
-  func edit(_ text: String) throws(EditorFailure) -> String {
-    let path = try Editor.write(text)
-    defer { unlink(path) }
-    guard let status = run(path) else { throw EditorFailure() }
-    return status == 0 ? Editor.read(path) ?? text : text
-  }
-
-  private static func write(_ text: String) throws(EditorFailure) -> String {
-    // The user's own runtime directory is in memory and theirs alone; /tmp is the fallback.
-    let folder = getenv("XDG_RUNTIME_DIR").map { String(cString: $0) } ?? "/tmp"
-    for folder in [folder, "/tmp"] {
-      var template = Array((folder + "/arrears-note-XXXXXX.txt").utf8CString)
-      let file = mkstemps(&template, 4)
-      guard file >= 0 else { continue }
-      defer { close(file) }
-      let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-      let bytes = Array(text.utf8)
-      if bytes.isEmpty || Glibc.write(file, bytes, bytes.count) == bytes.count { return path }
-      unlink(path)
-    }
-    throw EditorFailure()
-  }
-
-  private static func read(_ path: String) -> String? {
-    let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
-    guard file >= 0 else { return nil }
-    defer { close(file) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    // More than a note may hold is read no further; saving it then says so.
-    while bytes.count < 1 << 20 {
-      let count = Glibc.read(file, &buffer, buffer.count)
-      guard count > 0 else { break }
-      bytes += buffer[..<count]
-    }
-    return String(decoding: bytes, as: UTF8.self)
+  /// The text as the editor leaves it; as it was where the editor says that it failed. Of an editor
+  /// that a signal ended, as when the line drops, what was saved before.
+  func edit(_ text: String, on sheet: EditorSheet) throws(EditorFailure) -> String {
+    guard let status = run(sheet.path) else { throw EditorFailure() }
+    if status == 0 { return sheet.text ?? text }
+    return sheet.rescued ?? (status < 0 ? sheet.text : nil) ?? text
   }
 
   /// - Returns: the exit status; nil if it could not be started.

@@ -8,7 +8,7 @@ struct SessionFile {
   private let path: String?
   private let folder: String?
   /// Sessions belong to a book and to the one who sits there.
-  private let key: String
+  let key: String
   private var last: Session?
 
   init(book: String, user: String?) {
