@@ -9,6 +9,10 @@ struct Arrears: ParsableCommand {
     discussion: """
       Without a sub-command it opens the console. Exit status: 0 done; 1 the answer is no; \
       64 usage, 65 bad data, 66 no such input, 74 I/O error, 75 book busy, 77 not permitted.
+
+      Arguments show in the list of processes: the texts of note, find, --note, --text, --name, \
+      --phone, --address, --found, --consent and --reason are read from standard input where they \
+      are “-”.
       """,
     version: "0.1.0",
     subcommands: [
@@ -47,7 +51,8 @@ enum Main {
     Privileges.settle()
     do {
       try Arrears.refuseUnknownCommand(CommandLine.arguments.dropFirst().first)
-      var command = try Arrears.parseAsRoot()
+      let arguments = try StandardInput.filled(Array(CommandLine.arguments.dropFirst()))
+      var command = try Arrears.parseAsRoot(arguments)
       try command.run()
     } catch let failure as Failure {
       tell(failure.sentence)

@@ -6,7 +6,8 @@ struct Setup: ParsableCommand {
     abstract: "Install the manual page and the completions of your shell.",
     discussion: """
       For you alone, under your own data and configuration directories; with --prefix for \
-      everybody, as --prefix /usr/local. Run it again after an update. Nothing else is touched.
+      everybody, as --prefix /usr/local. Run it again after an update. Nothing else is touched: \
+      zsh finds what is yours once ~/.zshrc has the line that this command prints.
       """)
 
   @Option(help: "Install for everybody under this directory, in its share/.")
@@ -29,7 +30,12 @@ struct Setup: ParsableCommand {
       if !dryRun { try write(Setup.text(part), to: path) }
       printing { $0.line((dryRun ? "would write " : "") + path) }
     }
-    if !dryRun { tell("a new shell completes `arrears`; `man arrears` shows the manual") }
+    guard !dryRun else { return }
+    tell("a new shell completes `arrears`; `man arrears` shows the manual")
+    if prefix == nil {
+      let folder = try path(.zsh).dropLast("/_arrears".count)
+      tell("zsh looks there where ~/.zshrc has, before compinit: fpath+=(\(folder))")
+    }
   }
 
   static func text(_ part: Part) -> String {
@@ -41,7 +47,7 @@ struct Setup: ParsableCommand {
     }
   }
 
-  /// Where man and the shells look by themselves.
+  /// Where man, bash and fish look by themselves, and zsh where it is installed for everybody.
   private func path(_ part: Part) throws(Failure) -> String {
     if let prefix {
       let share = prefix + "/share"

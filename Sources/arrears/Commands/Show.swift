@@ -62,14 +62,16 @@ struct Find: ParsableCommand {
     abstract: "Find cases by name, romanised name or initials, phone, number, employer.")
 
   @OptionGroup var options: BookOptions
-  @Argument(help: "What to look for; every word must occur.") var text: String
+  @Argument(help: "What to look for; every word must occur. - reads it from standard input.")
+  var text: String
   @Option(help: "How many at most.") var limit = 50
 
   func run() throws {
     let place = try options.open()
     let member = try place.reader()
     let table = try failing { () throws(BookError) in try place.book.loadTable() }
-    let found = Worklist.find(text, in: table, scope: Scope(member, place.charter))
+    let wanted = try StandardInput.text(text)
+    let found = Worklist.find(wanted, in: table, scope: Scope(member, place.charter))
     printing { printer in
       for match in found.prefix(max(0, limit)) {
         let id = table.id(match.row)?.text ?? ""

@@ -56,6 +56,33 @@ enum StandardInput {
   }
 }
 
+extension StandardInput {
+  /// Options whose texts are about people.
+  static let options: Set<String> = [
+    "--note", "--text", "--name", "--phone", "--address", "--found", "--consent", "--reason",
+  ]
+
+  /// The arguments with the text of standard input in the place of a `-`: what stands in arguments
+  /// shows in the list of processes.
+  static func filled(_ arguments: [String]) throws(Failure) -> [String] {
+    var filled: [String] = []
+    var isRead = false
+    for argument in arguments {
+      guard argument == "-", let option = filled.last, options.contains(option) else {
+        filled.append(argument)
+        continue
+      }
+      guard !isRead else {
+        throw Failure(.usage, "one option reads standard input; \(option) cannot read it too")
+      }
+      isRead = true
+      // In one word, so that a text may begin with a hyphen.
+      filled[filled.count - 1] = "\(option)=\(try text("-"))"
+    }
+    return filled
+  }
+}
+
 /// A file that a command writes for people: theirs alone, for it holds what is known of debtors.
 enum OutputFile {
   static func write(_ text: String, to path: String) throws(Failure) {

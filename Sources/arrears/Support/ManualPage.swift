@@ -55,9 +55,8 @@ enum ManualPage {
       case "\\": safe += "\\e"
       case "-": safe += "\\-"
       case _ where !scalar.isASCII:
-        safe +=
-          "\\[u" + String(repeating: "0", count: scalar.value < 0x1000 ? 1 : 0)
-          + String(scalar.value, radix: 16, uppercase: true) + "]"
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        safe += "\\[u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "]"
       default: safe.unicodeScalars.append(scalar)
       }
     }
