@@ -145,4 +145,7 @@ struct CompactionClaim: ~Copyable {
     }
     self.directory = directory
   }
+
+  // Closing alone would leave it to a child that another thread is just starting, until its exec.
+  deinit { flock(directory.number, LOCK_UN) }
 }

@@ -96,12 +96,27 @@ extension BookRecord {
     try check()
   }
 
-  /// The bytes of the file, for people to read.
-  func json() throws(BookError) -> [UInt8] {
-    let fields = Fields(
+  private var fields: Fields {
+    Fields(
       format: Int64(BookRecord.format), name: charter.name, kind: charter.kind,
       currency: charter.currency, zone: charter.zone, actor: charter.actor, packs: charter.packs,
       team: charter.team, limits: charter.limits, snapshot: snapshot, segments: segments)
+  }
+
+  /// The charter alone, as an event holds it.
+  func charterValue() throws(BookError) -> JSONValue {
+    do {
+      let value = try JSONDecoder().decode(JSONValue.self, from: JSONEncoder().encode(fields))
+      guard case .object(var members) = value else { return value }
+      for name in ["format", "snapshot", "segments"] { members[name] = nil }
+      return .object(members)
+    } catch {
+      throw .badRecord(BookRecord.place(of: error))
+    }
+  }
+
+  /// The bytes of the file, for people to read.
+  func json() throws(BookError) -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     do {

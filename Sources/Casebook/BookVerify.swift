@@ -42,8 +42,30 @@ extension Book {
     }
     check.finish()
     var found = check.found
+    try checkCharter(check.charter, record, folder, &found)
     try checkCases(check, snapshot, folder, &found, progress)
     return found
+  }
+
+  private static func checkCharter(
+    _ charter: CharterCheck, _ record: BookRecord, _ folder: borrowing Folder,
+    _ found: inout Verification
+  ) throws(BookError) {
+    var answer = try charter.compare(record)
+    // It may have been changed, as it should be, since it was read.
+    if answer != .asWritten, let (_, fresh) = try readRecord(in: folder) {
+      answer = try charter.compare(fresh)
+    }
+    switch answer {
+    case .asWritten: break
+    case .unfinished(let seq):
+      found.notes.append("the change of the team or limits of event \(seq) was not carried out")
+    case .changed(let seq, let names):
+      found.report(
+        BookRecord.name, 0,
+        "\(names.joined(separator: ", ")): not what event \(seq) says, but changed by hand; "
+          + "`arrears team adopt`, by a lead, takes it into the journal")
+    }
   }
 
   /// Cases folded between two looks at the progress.

@@ -19,6 +19,8 @@ struct JournalCheck: ~Copyable {
   /// Events whose lines were emptied, and those that erasures name.
   private var erased: [Int] = []
   private var approved: [(ranges: [ClosedRange<Int>], seq: Int)] = []
+  /// What the events say of the charter.
+  private(set) var charter = CharterCheck()
   private let decoder = BookDecoder()
   /// Events that have not ended; they count when the end comes.
   private var open = 0
@@ -120,10 +122,11 @@ struct JournalCheck: ~Copyable {
     if let named = record.snapshot, named.seq == entry.envelope.seq { check(named, entry) }
     if entry.checked.isErased {
       erased.append(entry.envelope.seq)
-    } else if entry.envelope.caseID == nil, let event = decoder.event(entry.line),
-      case .other(Book.erasure, let fields) = event.happening
-    {
-      approved.append((JournalCheck.ranges(fields), event.seq))
+    } else if entry.envelope.caseID == nil, let event = decoder.event(entry.line) {
+      charter.take(event)
+      if case .other(Book.erasure, let fields) = event.happening {
+        approved.append((JournalCheck.ranges(fields), event.seq))
+      }
     }
     guard entry.checked.isEnd else { return }
     tail.commit()

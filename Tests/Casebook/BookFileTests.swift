@@ -120,7 +120,7 @@ import Testing
       segments[0]["packed"] = false
       record["segments"] = segments
     }
-    try book.updateCharter(by: "mei") { charter in
+    try book.updateCharter(by: "mei", now: morning) { charter in
       charter.team[1].capacity = nil
       charter.team.append(Member(user: "tan", name: "Tan", role: .agent))
       charter.name = "Renamed"
@@ -144,9 +144,9 @@ import Testing
     let one = try Book.make(at: scratch.path, cases: 1)
     let two = try Book.open(at: scratch.path)
     #expect(throws: PerformError.refused(.needsLead("change the team or the book"), nil)) {
-      try one.updateCharter(by: "lin") { $0.team = [] }
+      try one.updateCharter(by: "lin", now: morning) { $0.team = [] }
     }
-    try one.updateCharter(by: "mei") { $0.team.removeAll { $0.user == "lin" } }
+    try one.updateCharter(by: "mei", now: morning) { $0.team.removeAll { $0.user == "lin" } }
     #expect(throws: PerformError.refused(.notInTeam("lin"), nil)) {
       try two.perform([Order(number(0), .note("x"))], by: "lin", now: morning)
     }

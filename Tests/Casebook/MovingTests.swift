@@ -29,7 +29,7 @@ import Testing
     let scratch = Scratch()
     let count = 60
     let book = try Book.make(at: scratch.path, cases: count)
-    try book.updateCharter(by: "mei") { charter in
+    try book.updateCharter(by: "mei", now: morning) { charter in
       charter.team += [
         Member(user: "han", name: "Han", role: .agent),
         Member(user: "zhao", name: "Zhao", role: .agent),

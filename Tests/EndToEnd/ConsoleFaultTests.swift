@@ -82,9 +82,7 @@ import Testing
       "note", "X-1", "early", "--book", desk, environment: disturbance.environment)
     #expect(answer.status == 0)
     #expect(answer.errors.contains("behind the last event"), "\(answer.errors)")
-    let times = Program.run("log", "--book", desk, "--json").objects.compactMap {
-      $0["at"] as? String
-    }
+    let times = Program.caseEvents(desk).compactMap { $0["at"] as? String }
     #expect(times.count == 2 && times[0] == times[1])
     #expect(Program.run("verify", "--book", desk).status == 0)
   }

@@ -50,7 +50,7 @@ import Testing
     let file = scratch.file(
       "in.csv", "id,name,due,owed\nX-1,Ann,2026-01-01,12.50\nX-2,Bo,31/02,1.2.3\n")
     let mapping = Self.mapping(scratch)
-    func count() -> Int { Program.run("log", "--book", book, "--json").lines.count }
+    func count() -> Int { Program.caseEvents(book).count }
     let dry = Program.run("import", file, "--map", mapping, "--book", book, "--dry-run", "--json")
     #expect(dry.object["placed"] as? Int == 1, "\(dry.errors)")
     #expect(count() == 0)
@@ -86,7 +86,7 @@ import Testing
     #expect(answer.errors.hasPrefix("arrears: "), "\(bad.why)")
     #expect(!answer.errors.contains("Fatal"), "\(bad.why)")
     #expect(Program.run("verify", "--book", book).status == 0)
-    #expect(Program.run("log", "--book", book, "--json").lines.isEmpty)
+    #expect(Program.caseEvents(book).isEmpty)
   }
 
   @Test func anAgentMayNotImport() {

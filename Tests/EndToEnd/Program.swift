@@ -32,6 +32,11 @@ enum Program {
     return Answer(status: end.status, output: end.output, errors: end.errors)
   }
 
+  /// What happened to the cases of a book.
+  static func caseEvents(_ book: String) -> [[String: Any]] {
+    run("log", "--book", book, "--json").objects.filter { $0["case"] != nil }
+  }
+
   /// Starts it and does not wait.
   static func start(_ arguments: [String], environment: [String: String] = [:]) -> Child {
     Child(path, arguments, environment: clean.merging(environment) { _, given in given })

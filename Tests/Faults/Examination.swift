@@ -73,6 +73,9 @@ struct Examination {
     if seen.count > 0 || !texts.isEmpty || book.seq >= FaultDesk.cases {
       _ = try book.perform(
         [Order(FaultDesk.number(1), .note("afterwards"))], by: "wu", now: FaultDesk.now)
+    } else {
+      // A book without cases: somebody writes all the same.
+      try book.adoptCharter(by: "mei", now: FaultDesk.now)
     }
     for (name, bytes) in Folders.read(book.path) {
       let text = String(decoding: bytes, as: UTF8.self)

@@ -43,8 +43,8 @@ import Testing
     for seed in 0..<sequences {
       let steps = Self.steps(seed + 1)
       var run = try ModelRun()
-      if let difference = run.all(steps) {
-        let shortest = Self.shrunk(steps)
+      if let difference = try run.all(steps) {
+        let shortest = try Self.shrunk(steps)
         Issue.record("seed \(seed + 1): \(difference)\nin: \(shortest)")
         break
       }
@@ -55,7 +55,7 @@ import Testing
   }
 
   /// Leaves steps out as long as the rest still differs.
-  static func shrunk(_ steps: [Step], forgetsGrace: Bool = false) -> [Step] {
+  static func shrunk(_ steps: [Step], forgetsGrace: Bool = false) throws -> [Step] {
     var steps = steps
     var size = steps.count / 2
     while size > 0 {
@@ -63,8 +63,8 @@ import Testing
       while start < steps.count {
         var fewer = steps
         fewer.removeSubrange(start..<min(start + size, steps.count))
-        var run = try? ModelRun(forgetsGrace: forgetsGrace)
-        if run?.all(fewer) != nil { steps = fewer } else { start += size }
+        var run = try ModelRun(forgetsGrace: forgetsGrace)
+        if try run.all(fewer) != nil { steps = fewer } else { start += size }
       }
       size /= 2
     }
@@ -76,8 +76,8 @@ import Testing
   @Test func aWrongRuleIsFoundAndMadeShort() throws {
     for seed in 1...50 {
       var run = try ModelRun(forgetsGrace: true)
-      guard let difference = run.all(Self.steps(seed)) else { continue }
-      let short = Self.shrunk(Self.steps(seed), forgetsGrace: true)
+      guard let difference = try run.all(Self.steps(seed)) else { continue }
+      let short = try Self.shrunk(Self.steps(seed), forgetsGrace: true)
       #expect(short.count <= 6, "seed \(seed): \(difference)\nin: \(short)")
       return
     }

@@ -245,7 +245,8 @@ extension NaiveCase {
     if owner == to, cover == nil || days != nil { throw .sameOwner(to) }
     if let days, days < 0 { throw .dayPast(Day(number: Int32(moment.today + days))) }
     cover = days.map { moment.today + $0 }
-    back = days == nil ? nil : owner
+    // A cover that is handed on still ends with the one whose case it is.
+    back = days == nil ? nil : back ?? owner
     owner = to
     return 1
   }

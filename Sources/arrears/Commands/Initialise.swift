@@ -34,7 +34,13 @@ struct Initialise: ParsableCommand {
       name: name, currency: money, zone: bookZone, actor: kind, packs: ids,
       team: [Member(user: UserID(user), name: user, role: .lead)])
     let directory = directory
-    _ = try failing { () throws(BookError) in try Book.create(at: directory, charter: charter) }
+    let book = try failing { () throws(BookError) in
+      try Book.create(at: directory, charter: charter)
+    }
+    let now = try Clock(nil).now
+    try refusing { () throws(PerformError) in
+      try book.adoptCharter(by: UserID(user), now: now)
+    }
     printing { printer in
       if json { return printer.json(Answer(book: directory, team: charter.team)) }
       printer.line("Made the book “\(name)” in \(directory); \(user) is its lead.")

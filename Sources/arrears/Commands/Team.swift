@@ -6,7 +6,8 @@ internal import Screen
 struct Team: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "The people of a book.",
-    subcommands: [List.self, Add.self, Change.self, Remove.self], defaultSubcommand: List.self)
+    subcommands: [List.self, Add.self, Change.self, Remove.self, Adopt.self],
+    defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Who works in this book.")
@@ -112,18 +113,32 @@ struct Team: ParsableCommand {
     }
   }
 
+  struct Adopt: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Take into the journal what book.json says of team and limits, changed by hand.")
+    @OptionGroup var options: BookOptions
+
+    func run() throws {
+      let place = try options.open()
+      try refusing { () throws(PerformError) in
+        try place.book.adoptCharter(by: place.user, now: place.now)
+      }
+      Team.print(place.charter.team, options)
+    }
+  }
+
   /// Changes the team; a book is never left without a lead.
   private static func change(
     _ place: Workplace, _ options: BookOptions, _ body: @escaping (inout [Member]) -> Void
   ) throws {
-    let (book, user) = (place.book, place.user)
+    let (book, user, now) = (place.book, place.user, place.now)
     var after = place.charter.team
     body(&after)
     guard after.contains(where: { $0.role == .lead }) else {
       throw Failure(.no, "a book needs a lead; make somebody else one first")
     }
     try refusing { () throws(PerformError) in
-      try book.updateCharter(by: user) { body(&$0.team) }
+      try book.updateCharter(by: user, now: now) { body(&$0.team) }
     }
     print(book.charter.team, options)
   }

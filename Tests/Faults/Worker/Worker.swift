@@ -72,7 +72,7 @@ import SmallDesk
     case "member":
       made += 1
       let user = UserID("\(tag).\(made)")
-      try book.updateCharter(by: "mei") {
+      try book.updateCharter(by: "mei", now: FaultDesk.now) {
         $0.team.append(Member(user: user, name: "x", role: .agent))
       }
       Worker.say("ack member \(user)")
