@@ -85,7 +85,7 @@ import Worklist
     try bench.elsewhere("A-5", .assign(to: "lin", until: nil, reason: "leave"), by: "wang")
     #expect(
       bench.model.notice?.text
-        == "wang moved 1 case to you (F5). First now: 张伟, promise broken: ! opens it.")
+        == "wang moved 1 case to you (F5). First: 张伟, promise broken. ! opens it")
     #expect(bench.openCase == "A-2")
     #expect(bench.model.queue.shown == frame, "nothing moves by itself")
     #expect(bench.model.entry?.outcome.code == "promise")
@@ -103,13 +103,13 @@ import Worklist
     var bench = Bench(list)
     let paid = Payment(reference: "r1", amount: 50_000, day: Day("2026-11-20")!)
     try bench.elsewhere("A-4", .pay(paid), by: "wang")
-    #expect(bench.model.notice?.text.contains("First now") != true, "a kept promise is not urgent")
+    #expect(bench.model.notice?.text.contains("First:") != true, "a kept promise is not urgent")
     bench.press(.function(5))
     bench.type("gg1\n")
     let open = bench.openCase
     try bench.elsewhere("A-4", .reverse(reference: "r1"), by: "wang")
     #expect(
-      bench.model.notice?.text == "First now: O'Brien, Pat, promise broken: ! opens it.")
+      bench.model.notice?.text == "First: O'Brien, Pat, promise broken. ! opens it")
     #expect(open != "A-4" && bench.openCase == open)
   }
 

@@ -42,7 +42,7 @@ extension ScreensWording {
       let came = moved.map {
         "\($0.by) moved \($0.count) \($0.count == 1 ? "case" : "cases") to you (F5). "
       }
-      return (came ?? "") + "First now: \(name), \(why): ! opens it."
+      return (came ?? "") + "First: \(name), \(why). ! opens it"
     },
     find: "Find in the book", findHint: "type to search · Enter opens · Esc closes",
     matched: { $0 },

@@ -62,10 +62,12 @@ extension Model {
     return rules.points(row, table, at: moment, closed: closed)
   }
 
-  /// Whether nothing that is still to be worked in the view has as many points.
+  /// Whether nothing that is still to be worked in the view has as many points, besides what is
+  /// open.
   private func isAheadOfAll(_ row: Int32, points: Int, _ closed: [Bool]) -> Bool {
-    queue.entries.allSatisfy { other in
-      other == row || queue.done.contains(other)
+    let worked = open.flatMap { table.index(of: $0.file.id) }.map { Int32($0) }
+    return queue.entries.allSatisfy { other in
+      other == row || other == worked || queue.done.contains(other)
         || rules.points(table.rows[Int(other)], table, at: moment, closed: closed) < points
     }
   }
