@@ -49,6 +49,13 @@ import Worklist
     #expect(bench.text.contains("= 07:00 in London"))
   }
 
+  @Test func whatADayInWordsMeansIsSeenWhole() {
+    var bench = Bench(size: Size(width: 80, height: 24))
+    bench.type("4tomorrow\n9:30")
+    #expect(bench.text.contains("tomorrow = Wed 2026-11-25"))
+    #expect(bench.text.contains("Time 9:30 "))
+  }
+
   @Test func theNextNumberIsProposedWithTheReason() {
     var bench = Bench()
     bench.type("1\n")

@@ -59,7 +59,8 @@ extension Painter {
       x += canvas.draw(model.label(of: field.kind) + " ", x: x, y: y, theme["label"])
       let isActive = index == entry.current
       let isLast = index == entry.fields.count - 1
-      let width = isLast ? canvas.size.width - x - 1 : fieldWidth(field)
+      let meaning = resolved(field, entry)
+      let width = isLast ? canvas.size.width - x - 1 : fieldWidth(field, meaning)
       guard width > 3 else { break }
       let style = theme[isActive ? "input.active" : "input"]
       canvas.fill(Rect(x: x, y: y, width: width, height: 1), style)
@@ -67,7 +68,6 @@ extension Painter {
       let text = tail(field.text, width: width - 1)
       let used = canvas.draw(text, x: x, y: y, width: width, style)
       if isActive { canvas.placeCursor(x: x + used, y: y) }
-      let meaning = resolved(field, entry)
       if !meaning.isEmpty {
         canvas.draw(
           meaning, x: x + used + 1, y: y, width: width - used - 1,
@@ -84,10 +84,11 @@ extension Painter {
     }
   }
 
-  private func fieldWidth(_ field: Entry.Field) -> Int {
+  private func fieldWidth(_ field: Entry.Field, _ meaning: String) -> Int {
     switch field.kind {
     case .amount: 14
-    case .date: 22
+    // What a day in words means is seen whole.
+    case .date: max(22, field.text.displayWidth + meaning.displayWidth + 2)
     case .time: 8
     case .firmness: 9
     case .note: 20
@@ -117,6 +118,8 @@ extension Painter {
       return "= \(wording.desk.weekday(day)) \(day)"
     case .time:
       guard let minute = readTime(field.text) else { return "?" }
+      // Hours and minutes say it themselves.
+      if field.text.contains(":") { return "" }
       return "\(padded(minute / 60, 2)):\(padded(minute % 60, 2))"
     case .firmness:
       let read = readFirmness(field.text)
