@@ -70,7 +70,8 @@ extension ScreensWording {
 
 @Sendable private func englishMove(_ move: QueueMove) -> String {
   switch move {
-  case .ahead(let id, let points): "\(points) points more, and it stands before \(id)"
+  case .ahead(let id, let points):
+    "\(points) \(points == 1 ? "point" : "points") more, and it stands before \(id)"
   case .first: "nothing: it stands first"
   case .rule(let rule, let points): "\(points > 0 ? "+" : "")\(points)  \(englishRule(rule))"
   }
