@@ -157,7 +157,7 @@ extension Command {
   /// The contact rules have a say; a command that makes no contact does not wait for them.
   fileprivate var isContact: Bool {
     switch self {
-    case .dial, .record: true
+    case .dial, .record, .send, .orderVisit, .reportVisit, .request, .answer: true
     default: false
     }
   }

@@ -18,6 +18,7 @@ struct Arrears: ParsableCommand {
     subcommands: [
       OpenConsole.self, Demo.self, Initialise.self, Team.self, Import.self, Payments.self,
       QueueCommand.self, Show.self, Find.self, Related.self, May.self, RecordOutcome.self,
+      CarryCommand.self,
       LetterCommand.self, VisitCommand.self, LegalCommand.self, TraceCommand.self,
       PartyCommand.self,
       Note.self, Hold.self, Release.self, CloseCase.self, Reopen.self, Check.self,

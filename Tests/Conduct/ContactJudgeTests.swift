@@ -48,6 +48,58 @@ import Testing
     #expect(rules(judge.verdict(on: elsewhere, call, at: Self.noon)).contains("us.hours"))
   }
 
+  @Test func theEstateIsSpokenToAndNobodyElse() throws {
+    let judge = try judge(["us-fed"])
+    for (fact, rule) in [(FactName.deceased, "desk.deceased"), (.insolvent, "desk.insolvent")] {
+      var file = file("+12125550123", "US-NY")
+      file.facts = [FactRecord(fact: fact, since: Instant("2026-11-20T17:00:00Z")!)]
+      for channel in [Channel.call, .sms, .letter, .visit] {
+        let contact = IntendedContact(to: "p1", by: channel)
+        #expect(rules(judge.verdict(on: file, contact, at: Self.noon)).contains(rule))
+      }
+      #expect(judge.tasks(on: file, at: Self.noon).map(\.task) == ["find-executor"])
+      var executor = Party(
+        id: "o1", role: .executor, name: "B",
+        points: [ContactPoint(id: "p2", kind: .phone, value: "+12125550124", place: .mobile)])
+      executor.jurisdiction = "US-NY"
+      file.parties.append(executor)
+      let allowed = judge.verdict(on: file, IntendedContact(to: "p2"), at: Self.noon)
+      #expect(allowed?.level.stops == false)
+      #expect(judge.tasks(on: file, at: Self.noon).map(\.task) == ["letter-executor"])
+      var sent = Sent(to: "p2", role: .executor, template: "letter-executor")
+      sent.reference = "A-1/1"
+      file.history.append(
+        PastEvent(
+          seq: 1, at: Instant("2026-11-21T17:00:00Z")!, by: "lin", happening: .sent(.letter, sent)))
+      #expect(!judge.tasks(on: file, at: Self.noon).contains { $0.task == "letter-executor" })
+    }
+  }
+
+  @Test func aCaseIsNearALimitOneTryBeforeIt() throws {
+    let judge = try judge(["us-fed"])
+    func tried(_ times: Int) -> CaseFile {
+      var file = file("+16025550123", "US-AZ")
+      file.history = (0..<times).flatMap { index -> [PastEvent] in
+        let at = Instant("2026-11-2\(index / 2)T\(14 + index % 2 * 4):00:00Z")!
+        return [
+          PastEvent(
+            seq: nil, at: at, by: "lin",
+            happening: .callPlaced(CallPlaced(to: "p1", role: .debtor))),
+          PastEvent(
+            seq: nil, at: at, by: "lin",
+            happening: .contacted(
+              Contacted(outcome: "no-answer", flags: [.worked, .attempt], to: "p1", role: .debtor))),
+        ]
+      }
+      return file
+    }
+    #expect(judge.nearLimit(of: tried(1), at: Self.noon) == nil)
+    #expect(judge.nearLimit(of: tried(4), at: Self.noon) == nil)
+    let near = judge.nearLimit(of: tried(6), at: Self.noon)
+    #expect(near?.rule == "us.7in7")
+    #expect(near?.used == 6 && near?.most == 7)
+  }
+
   @Test func anOverlayJoinsForItsPlaceOnly() throws {
     let judge = try judge(["us-fed"])
     var file = file("+16175550123", "US-MA")

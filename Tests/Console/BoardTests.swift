@@ -42,6 +42,29 @@ import Worklist
     #expect(bench.text.contains("Moved 3 cases 林 → 王芳"))
   }
 
+  @Test func theDaysCloseMarksWhatIsUnaccountedForAndCCarriesItOver() throws {
+    var bench = board()
+    let source = ReportSource(
+      charter: bench.model.charter, day: Day("2026-11-24")!, now: Bench.now,
+      files: Array(bench.files.values), morning: Array(bench.files.values))
+    bench.model.outcomes.append(
+      Outcome(code: "carry-over", title: "Carry over", flags: [], needs: .note, retryDays: 1))
+    bench.send(.reported(dayReport(source)))
+    #expect(bench.text.contains("Unaccounted for"))
+    bench.press(.enter)
+    #expect(bench.model.board.marks.count == 7)
+    bench.type("C\n")
+    #expect(bench.events.isEmpty, "no reason, nothing carried")
+    bench.type("Cline was down\n")
+    #expect(bench.appends == 1)
+    #expect(bench.outcomesLogged.count == 7)
+    let after = dayEntries(
+      ReportSource(
+        charter: bench.model.charter, day: Day("2026-11-24")!, now: Bench.now,
+        files: Array(bench.files.values), morning: source.morning))
+    #expect(after.allSatisfy { $0.end == .carried })
+  }
+
   @Test func theWholeViewMovesWithFiveKeysUpToTenCases() {
     var bench = board()
     #expect(keys("Amwf\n", &bench) == 5)

@@ -84,6 +84,11 @@ import Testing
     }
     let packet = try #require(people.first { $0.key != "" && $0.value.count > 1 }?.value)
     let ids = packet.compactMap { $0["case"] as? String }
+    let owner = Program.run("show", ids[0], "--book", desk, "--json").object["owner"] as? String
+    let stranger = owner == "sarah" ? "lin" : "sarah"
+    #expect(
+      Program.run("related", ids[0], "--book", desk, "--as", stranger).errors
+        .contains("somebody else's"))
     let related = Program.run("related", ids[0], "--book", desk, "--json").objects
     let mates = related.filter { ($0["shares"] as? [String])?.contains("identity") == true }
     #expect(Set(mates.compactMap { $0["case"] as? String }) == Set(ids.dropFirst()))

@@ -10,6 +10,8 @@ struct NaiveDesk {
     var worked: Set<String> = []
     var due = 0
     var kept = 0
+    /// letters, messages, visits, legal, searches.
+    var treatments: [String: Int] = [:]
   }
 
   private(set) var agents: [String: Agent] = [:]
@@ -57,6 +59,12 @@ struct NaiveDesk {
       if flags.contains("A") { agents[by, default: Agent()].attempts += 1 }
       if flags.contains("R") { agents[by, default: Agent()].rightParty += 1 }
       if flags.contains("W") { agents[by, default: Agent()].worked.insert(id) }
+    case "letter.sent": agents[by, default: Agent()].treatments["letters", default: 0] += 1
+    case "sms.sent", "email.sent", "voicemail.left", "social.sent":
+      agents[by, default: Agent()].treatments["messages", default: 0] += 1
+    case "visit.made": agents[by, default: Agent()].treatments["visits", default: 0] += 1
+    case "legal.step": agents[by, default: Agent()].treatments["legal", default: 0] += 1
+    case "traced": agents[by, default: Agent()].treatments["searches", default: 0] += 1
     case "promised": agents[by, default: Agent()].promises += 1
     default: break
     }

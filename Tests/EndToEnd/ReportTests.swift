@@ -23,7 +23,23 @@ import Testing
       }
     }
     Program.run("undo", "--book", desk, "--as", "lilei", "--now", "2026-11-23T02:40:00Z")
+    treat(desk)
     return desk
+  }
+
+  /// A letter, a search that is taken back and one that stays, a legal step.
+  private func treat(_ desk: String) {
+    let act = ["--book", desk, "--as", "huanglei", "--now", "2026-11-23T02:41:00Z"]
+    let ids = Program.run(["queue", "--view", "all", "--json", "--limit", "40"] + act).objects
+      .compactMap { $0["case"] as? String }
+    Program.run(["trace", ids[0], "file-papers"] + act)
+    Program.run(["undo"] + act)
+    Program.run(["trace", ids[0], "creditor"] + act)
+    Program.run(["legal", ids[0], "limitation", "--day", "2028-01-01"] + act)
+    for id in ids {
+      for template in ["letter-m1", "letter-m2", "letter-m3", "letter-m4"]
+      where Program.run(["letter", id, template] + act).status == 0 { return }
+    }
   }
 
   private func report(_ name: String, _ desk: String, _ more: String...) -> [String: Any] {
@@ -53,6 +69,19 @@ import Testing
       #expect(ratio(row["kept_rate"]) == [agent.kept, agent.due], "\(name)")
     }
     #expect(naive.agents.values.contains { $0.due > 0 })
+    // The other treatments, in both reports, but for what was taken back.
+    let wanted = naive.agents.compactMapValues { $0.treatments.isEmpty ? nil : $0.treatments }
+    #expect(wanted["huanglei"] == ["letters": 1, "legal": 1, "searches": 1])
+    for name in ["team", "day"] {
+      let told = report(name, desk, "--now", "2026-11-23T10:00:00Z")
+      let rows = try #require(told["treatments"] as? [[String: Any]])
+      var found: [String: [String: Int]] = [:]
+      for row in rows {
+        let counts = row.compactMapValues { $0 as? Int }.filter { $0.value > 0 }
+        found[row["agent"] as? String ?? ""] = counts
+      }
+      #expect(found == wanted, "\(name)")
+    }
     let aging = report("aging", desk, "--now", "2026-11-23T10:00:00Z")
     let buckets = try #require(aging["buckets"] as? [[String: Any]])
     var balances: [String: Int] = [:]
@@ -108,7 +137,7 @@ import Testing
   @Test func aReportIsTextCSVAndAPage() throws {
     let scratch = Scratch()
     let desk = scratch.demo(60)
-    for name in ["day", "aging", "team", "promises"] {
+    for name in ["day", "aging", "team", "promises", "strategies"] {
       let csv = Program.run(["report", name, "--book", desk, "--csv"] + Self.lead)
       #expect(csv.status == 0)
       #expect(csv.output.contains("section,"))
@@ -123,6 +152,37 @@ import Testing
     #expect(aging.contains("<svg"))
     let text = Program.run(["report", "aging", "--book", desk] + Self.lead)
     #expect(text.output.contains("█"))
+  }
+
+  @Test func whatIsUnaccountedForIsCarriedOverWithAReason() throws {
+    let scratch = Scratch()
+    let desk = scratch.demo(120)
+    let evening = ["--now", "2026-11-23T10:00:00Z"]
+    func unaccounted() -> [[String: Any]] {
+      report("day", desk, "--now", "2026-11-23T10:00:00Z")["unaccounted"] as? [[String: Any]] ?? []
+    }
+    let before = unaccounted()
+    let lins = before.filter { $0["agent"] as? String == "lin" }.count
+    #expect(lins > 0 && lins < before.count)
+    let carry = ["carry", "--unaccounted", "--reason", "line was down", "--book", desk, "--json"]
+    let tried = Program.run(carry + ["--dry-run", "--as", "lin"] + evening).object
+    #expect(tried["carried"] as? Int == lins, "an agent's own")
+    #expect(unaccounted().count == before.count)
+    #expect(Program.run(carry + ["--as", "lin"] + evening).status == 0)
+    #expect(unaccounted().count == before.count - lins)
+    #expect(
+      Program.run(carry + ["--of", "lilei"] + Self.lead + evening).object["carried"] as? Int ?? 0
+        > 0)
+    #expect(Program.run(carry + Self.lead + evening).status == 0)
+    #expect(unaccounted().isEmpty)
+    let day = report("day", desk, "--now", "2026-11-23T10:00:00Z")
+    let ends = ["worked", "skipped", "held", "carried"].map { ratio(day[$0])[0] }
+    #expect(ends.reduce(0, +) == day["total"] as? Int)
+    #expect(ends[0] == 0, "carried over is not worked")
+    let morning = Program.run(
+      ["queue", "--book", desk, "--as", "lin", "--json", "--limit", "5"]
+        + ["--now", "2026-11-24T02:00:00Z"])
+    #expect(!morning.objects.isEmpty, "and comes up again the next day")
   }
 
   @Test func agentsDoNotSeeEverybodysFigures() {

@@ -149,4 +149,54 @@ import Testing
       Program.run(["letter", "delivered", results, "--json"] + act).object["unchanged"] as? Int == 1
     )
   }
+
+  /// Templates of the desk's own that tell a third party, and one that threatens: from the command,
+  /// its preview, the list and a batch nothing of them leaves.
+  @Test func ownTemplatesTellNoThirdPartyAndThreatenNobody() throws {
+    let scratch = Scratch()
+    let desk = scratch.demo(120)
+    func template(_ id: String, _ audience: String, _ text: String) throws {
+      try FileManager.default.createDirectory(
+        atPath: desk + "/playbook/scripts", withIntermediateDirectories: true)
+      let yaml =
+        "id: \(id)\ntitle: {en: \(id), zh: \(id)}\naudience: \(audience)\nchannel: letter\n---\n"
+        + "steps:\n  text:\n    title: {en: Text, zh: 正文}\n    say:\n      en: \(text)\n"
+        + "      zh: \(text)\n    ends: message-sent\n"
+      try Data(yaml.utf8).write(
+        to: URL(fileURLWithPath: desk + "/playbook/scripts/\(id).yaml"))
+    }
+    try template("tell-words", "third-party", "Please tell him that his loan is overdue.")
+    try template("tell-sum", "third-party", "Please tell him of {{balance}}.")
+    try template("tell-bank", "third-party", "Please tell him that {{creditor}} asks for him.")
+    try template("threat", "debtor", "We have filed a claim against you at the court.")
+    let act = Self.act(desk, "huanglei", on: "2026-11-23")
+    let id = try #require(
+      Program.run(["queue", "--view", "all", "--json", "--limit", "1"] + act).objects.first?["case"]
+        as? String)
+    Program.run(
+      ["party", id, "--name", "Li Mei", "--role", "third-party", "--address", "2 Lake Road"] + act)
+    Program.run(
+      ["trace", id, "file-papers", "--result", "found", "--found", "address:18 Bright Road"] + act)
+    let templates = ["tell-words", "tell-sum", "tell-bank", "threat"]
+    for name in templates {
+      let sent = Program.run(["letter", id, name] + act)
+      #expect(sent.status == 1, "\(name): \(sent.output) \(sent.errors)")
+      let shown = Program.run(["letter", id, name, "--preview"] + act)
+      #expect(shown.status == 1 && shown.output.contains("Would not leave"), "\(name)")
+      let run = Program.run(
+        ["letter", "batch", name, "--view", "all", "--out", scratch.path + "/" + name, "--json"]
+          + act)
+      #expect(run.object["sent"] as? Int == 0, "\(name)")
+      let pages = try String(
+        contentsOfFile: scratch.path + "/\(name)/letters.html", encoding: .utf8)
+      #expect(!pages.contains("<article"))
+    }
+    let list = Program.run(["letter", "list", "--case", id, "--json"] + act).objects
+    for row in list where templates.contains(row["id"] as? String ?? "") {
+      #expect(row["against"] is String, "\(row)")
+    }
+    let events = Program.run(["log", "--json", "--case", id] + act).objects
+    #expect(!events.contains { ($0["event"] as? String)?.hasSuffix(".sent") == true })
+    #expect(!FileManager.default.fileExists(atPath: desk + "/letters"))
+  }
 }

@@ -15,16 +15,41 @@ extension ContactJudge {
   /// the history has met yet. A task is met by what was sent under its name.
   package func tasks(on file: CaseFile, at instant: Instant) -> [ConductTask] {
     guard let (situation, zone) = debtor(of: file, at: instant) else { return [] }
-    return rulebook.deadlines(for: situation).compactMap { duty in
-      guard duty.demand.start == "first-communication",
-        let first = situation.history.filter(\.isCommunication).map(\.at).min(),
-        !file.hasSent(duty.demand.task)
-      else { return nil }
-      return ConductTask(
-        task: duty.demand.task, due: duty.demand.due.after(zone.day(of: first)),
-        rule: duty.rule.id, text: duty.rule.text, citation: duty.rule.citation)
-    }
+    let estate = estateTask(file, at: instant, zone)
+    return [estate].compactMap { $0 }
+      + rulebook.deadlines(for: situation).compactMap { duty in
+        guard duty.demand.start == "first-communication",
+          let first = situation.history.filter(\.isCommunication).map(\.at).min(),
+          !file.hasSent(duty.demand.task)
+        else { return nil }
+        return ConductTask(
+          task: duty.demand.task, due: duty.demand.due.after(zone.day(of: first)),
+          rule: duty.rule.id, text: duty.rule.text, citation: duty.rule.citation)
+      }
   }
+
+  /// What is left to do on the case of one who has died or is insolvent: find who administers the
+  /// estate, then claim there.
+  private func estateTask(_ file: CaseFile, at instant: Instant, _ zone: Zone) -> ConductTask? {
+    let path: [FactName: String] = [.deceased: "desk.deceased", .insolvent: "desk.insolvent"]
+    guard file.closed == nil,
+      let record = file.facts(at: instant).first(where: { path[$0.fact] != nil }),
+      let rule = path[record.fact]
+    else { return nil }
+    let isKnown = file.parties.contains { $0.role == .executor }
+    let task = isKnown ? "letter-executor" : "find-executor"
+    guard !file.hasSent(task) else { return nil }
+    return ConductTask(
+      task: task, due: zone.day(of: record.since ?? instant) + ContactJudge.estateDays, rule: rule,
+      text: isKnown
+        ? "Write to the executor or administrator; nobody else pays from the estate."
+        : "Find who administers the estate and enter them as executor; until then nobody is asked.",
+      citation: "House rules")
+  }
+
+  /// Estates and insolvencies set a time within which claims are lodged; a month is within all that
+  /// the packs know.
+  private static let estateDays = 30
 
   /// The last day on which the records of a case must be kept, by the rule that keeps them longest;
   /// nil where no rule says so. An open case is kept in any event.

@@ -89,7 +89,7 @@ extension Painter {
     ) { canvas in
       let lines = reportLines(view.sheet, width: canvas.size.width)
       for (y, line) in lines.dropFirst(view.top).prefix(canvas.size.height).enumerated() {
-        canvas.draw(line, x: 0, y: y, width: canvas.size.width)
+        canvas.draw(line.dropping(columns: view.left), x: 0, y: y, width: canvas.size.width)
       }
     }
   }
@@ -110,5 +110,19 @@ extension Painter {
           x: 0, y: y, width: canvas.size.width)
       }
     }
+  }
+}
+
+extension String {
+  /// Without what stands in the first columns; half a character is a space.
+  fileprivate func dropping(columns: Int) -> String {
+    guard columns > 0 else { return self }
+    var left = columns
+    var rest = self[...]
+    while left > 0, let first = rest.first {
+      left -= String(first).displayWidth
+      rest = rest.dropFirst()
+    }
+    return String(repeating: " ", count: max(0, -left)) + rest
   }
 }

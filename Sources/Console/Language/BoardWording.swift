@@ -52,6 +52,9 @@ package struct BoardWording: Sendable {
   package var answered: @Sendable (Answered, CaseID) -> String
   package var hints: String
   package var moveHints: String
+  package var carryReason: @Sendable (Int) -> String
+  package var confirmCarry: @Sendable (Int) -> String
+  package var markedUnaccounted: @Sendable (Int) -> String
 }
 
 extension BoardWording {
@@ -81,7 +84,8 @@ extension BoardWording {
     tooManyToBalance: { "\($0) cases are too many at once: mark fewer agents" },
     balanced: { "Evened out: \($0) cases moved.  u = undo" },
     leadsOnly: "only leads move cases", readsOnly: "the board is for leads and auditors",
-    report: "Report", reportHint: "arrows scroll · Esc closes",
+    report: "Report",
+    reportHint: "arrows scroll · Enter marks what is unaccounted for · Esc closes",
     requests: "Requests", noRequests: "nobody asks for anything",
     approve: "Approve", change: "Change", sendBack: "Send back", openCase: "Open the case",
     changeHint: "amount and day, as in “500 fri”",
@@ -89,7 +93,10 @@ extension BoardWording {
     answered: { "\($1): \($0.decision == .sentBack ? "sent back" : $0.decision.rawValue)" },
     hints: "Space mark  v range  A all  m move  = balance  r requests  R reports  / filter"
       + "  Enter open  B desk  u undo  ? keys",
-    moveHints: "type a name or initials  ↑↓ choose  Tab reason, until  Enter moves  Esc leaves it")
+    moveHints: "type a name or initials  ↑↓ choose  Tab reason, until  Enter moves  Esc leaves it",
+    carryReason: { "Why \($0) cases are carried over" },
+    confirmCarry: { "Carry \($0) cases over to the next day?" },
+    markedUnaccounted: { "\($0) unaccounted for are marked: C carries them over, m moves them" })
 }
 
 @Sendable private func englishAlert(_ alert: TeamAlert, _ name: (UserID) -> String) -> String {
@@ -101,7 +108,9 @@ extension BoardWording {
     "\(name(user)) \(count) broken promise\(count == 1 ? "" : "s")"
   case .unassigned(let count): "\(count) unassigned"
   case .callBacksOverdue(let count): "\(count) call-back\(count == 1 ? "" : "s") overdue"
-  case .manyAttempts(let id, let count): "\(id) tried \(count) times today"
+  case .nearLimit(let id, let used, let most, let rule):
+    "\(id) \(used) of \(most) contacts (\(rule))"
+  case .moreNearLimits(let count): "\(count) more near a contact limit"
   }
 }
 

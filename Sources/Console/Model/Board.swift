@@ -1,4 +1,5 @@
 package import Cases
+package import Conduct
 package import Worklist
 
 /// The lead's board: the agents above, their cases below, and what is being moved.
@@ -31,6 +32,8 @@ package struct BoardState: Sendable {
   // What the day brought, and what follows from it.
   package var day: TeamDay?
   package var kept: [UserID: KeptRate] = [:]
+  /// Cases near the limit of a contact rule.
+  package var limits: [CaseID: Standing.Usage] = [:]
   package var loads = Loads()
   package var rows: [TeamRow] = []
   package var alerts: [TeamAlert] = []
@@ -116,6 +119,10 @@ package struct BoardData: Sendable {
 package struct ReportView: Sendable, Equatable {
   package var sheet: ReportSheet
   package var top = 0
+  /// The first column shown: some tables are wider than a window.
+  package var left = 0
+
+  static let step = 20
 }
 
 /// A proposal to even cases out, before it is done.

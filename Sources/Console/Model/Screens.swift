@@ -38,6 +38,8 @@ package struct Prompt: Sendable, Equatable {
     /// Why the case is of this segment.
     case segment(Segment)
     case answer(AnswerDraft)
+    /// Why these cases are carried over.
+    case carry([CaseID])
   }
   package var title: String
   package var text: String

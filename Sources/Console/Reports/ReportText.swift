@@ -21,7 +21,36 @@ package func reportLines(_ sheet: ReportSheet, width: Int = 120) -> [String] {
   return lines
 }
 
-private func table(_ section: ReportSection, _ width: Int) -> [String] {
+/// A table whose shares in a row are all of the same: that is told once, and what is nothing is a dot.
+private func matrix(_ section: ReportSection) -> ReportSection? {
+  let shares = section.columns.indices.filter { column in
+    section.rows.allSatisfy { if case .ratio = $0[column] { true } else { false } }
+  }
+  guard shares.count >= 4, let first = shares.first, let end = shares.last,
+    end - first + 1 == shares.count
+  else { return nil }
+  var result = section
+  result.columns.insert(.init(key: "of", title: "Of"), at: first)
+  for (index, row) in section.rows.enumerated() {
+    guard case .ratio(_, let whole, let currency) = row[first] else { return nil }
+    var cells = row
+    for column in shares {
+      guard case .ratio(let part, whole, _) = row[column] else { return nil }
+      let amount = currency.map { Money(minor: part, currency: $0).whole } ?? String(part)
+      let percent = whole == 0 ? 0 : Int((Double(part) / Double(whole) * 100).rounded())
+      cells[column] = .text(part == 0 ? "·" : "\(amount) \(percent)%")
+    }
+    let all = currency.map { Money(minor: whole, currency: $0).whole } ?? String(whole)
+    cells.insert(.text(all), at: first)
+    result.rows[index] = cells
+  }
+  return result
+}
+
+private func table(_ given: ReportSection, _ width: Int) -> [String] {
+  let asMatrix = matrix(given)
+  let section = asMatrix ?? given
+  let firstShare = asMatrix.flatMap { $0.columns.firstIndex { $0.key == "of" } } ?? Int.max
   let cells = section.rows.map { $0.map(text) }
   let widths = section.columns.indices.map { column in
     max(
@@ -31,7 +60,8 @@ private func table(_ section: ReportSection, _ width: Int) -> [String] {
   func line(_ row: [String], _ values: [ReportCell]?) -> String {
     let padded = row.enumerated().map { column, text in
       let isText = values.map { isWord($0[column]) } ?? isWord(section.rows[0][column])
-      return text.padded(toWidth: widths[column], alignment: isText ? .left : .right)
+      return text.padded(
+        toWidth: widths[column], alignment: isText && column < firstShare ? .left : .right)
     }
     return "  " + padded.joined(separator: "  ")
   }

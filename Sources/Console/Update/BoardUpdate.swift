@@ -1,4 +1,5 @@
 internal import Cases
+internal import Conduct
 internal import Screen
 internal import Worklist
 
@@ -45,6 +46,7 @@ extension Model {
     case .requests: return [.readRequests]
     case .reports: layer = .picker(reportPicker())
     case .openCase: return openFromBoard()
+    case .carry: return beginCarry()
     case .cancel:
       if !board.filter.isEmpty {
         board.filter = ""
@@ -86,8 +88,7 @@ extension Model {
     let figures = board.day?.figures(at: moment.now) ?? [:]
     board.rows = teamRows(charter, loads: board.loads, figures: figures, kept: board.kept)
     board.alerts = teamAlerts(
-      board.rows, loads: board.loads, attempts: board.day?.attempts(until: moment.now) ?? [:],
-      at: moment.now)
+      board.rows, loads: board.loads, limits: board.limits, at: moment.now)
   }
 
   private func boardRows() -> [Int32] {
@@ -211,7 +212,8 @@ extension Model {
   private func reportPicker() -> Picker {
     Picker(
       wording.board.report,
-      ["day", "aging", "team", "promises"].map { Picker.Row($0, choice: .report($0)) })
+      ["day", "aging", "team", "promises", "strategies"].map { Picker.Row($0, choice: .report($0)) }
+    )
   }
 }
 
@@ -223,6 +225,9 @@ extension Model {
       board.day?.count(event, currency: event.caseID.flatMap { currencies[$0] })
     }
     note(events)
+    if let judge = conduct?.judge {
+      for file in files { board.limits[file.id] = judge.nearLimit(of: file, at: moment.now) }
+    }
     dropMoved(events)
     guard scene == .board else { return }
     refreshFigures()

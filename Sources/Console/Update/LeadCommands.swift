@@ -16,10 +16,18 @@ extension ConsoleCommand {
     .init(
       .requests, "requests", [.character("r")], "What agents ask the leads for", on: .board),
     .init(
-      .reports, "reports", [.character("R")], "Day close, aging, team, promises", on: .board,
+      .reports, "reports", [.character("R")], "Day close, aging, team, promises, strategies",
+      on: .board,
       unless: cannotSeeBoard),
+    .init(
+      .carry, "carry-over", [.character("C")],
+      "Carry what was not worked over to the next day, with a reason", unless: cannotCarry),
     .init(.openCase, "open-case", [.enter], "Open the case at the desk", on: .board),
   ]
+}
+
+@Sendable private func cannotCarry(_ model: Model) -> String? {
+  model.scene == .board ? cannotMove(model) : cannotRecord(model)
 }
 
 @Sendable private func cannotSeeBoard(_ model: Model) -> String? {

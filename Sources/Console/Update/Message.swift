@@ -1,4 +1,5 @@
 package import Cases
+package import Conduct
 package import Playbook
 package import Screen
 package import Worklist
@@ -38,6 +39,8 @@ package enum Message: Sendable {
   case recovered(String, outcome: String, CaseID)
   case boarded(BoardData)
   case kept([UserID: KeptRate])
+  /// The cases that are near the limit of a contact rule.
+  case limited([CaseID: Standing.Usage])
   /// The answer to `.preview`.
   case previewed(CaseFile?)
   /// The answer to `.readRequests`.

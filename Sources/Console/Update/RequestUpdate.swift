@@ -114,6 +114,9 @@ extension Model {
     case .pageUp: view.top = max(0, view.top - page)
     case .home: view.top = 0
     case .end: view.top = last
+    case .right: view.left += ReportView.step
+    case .left: view.left = max(0, view.left - ReportView.step)
+    case .enter where view.sheet.name == "day": return markUnaccounted(view.sheet)
     case .character("q"):
       layer = nil
       return []

@@ -90,6 +90,7 @@ extension Model {
       case .viewName: return saveView(prompt.text)
       case .answer(let draft): return finish(draft, prompt.text)
       case .segment(let segment): return set(segment: segment, reason: prompt.text)
+      case .carry(let ids): return carry(ids, reason: prompt.text)
       case .holding(let holding): return hold(holding, typed: prompt.text)
       default: return take(prompt.text, for: prompt.use)
       }

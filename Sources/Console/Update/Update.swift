@@ -51,6 +51,9 @@ private func take(_ message: Message, _ model: inout Model) -> [Effect] {
   case .kept(let rates):
     model.board.kept = rates
     model.refreshFigures()
+  case .limited(let limits):
+    model.board.limits = limits
+    model.refreshFigures()
   case .previewed(let file): model.board.preview = file
   case .requests(let files): model.show(requests: files)
   case .reported(let sheet): model.layer = .report(ReportView(sheet: sheet))
@@ -162,6 +165,7 @@ extension Model {
     case .palette: layer = .picker(commandPicker(wording.palette, isFuzzy: true))
     case .why: layer = .why
     case .letters, .law, .visit, .trace, .people, .related: return treat(action)
+    case .carry: return beginCarry()
     case .undo, .redo:
       doesAgain = action == .redo
       return [doesAgain ? .redo : .undo]

@@ -6,10 +6,13 @@ package enum DayEnd: String, Sendable, CaseIterable {
   /// Not worked, and a note of the day says why.
   case skipped
   case held
-  /// Not worked, but closed, paid off, or scheduled for a later day.
+  /// Not worked, but closed, paid off, scheduled for a later day, or put off with a reason.
   case carried
   case unaccounted
 }
+
+/// The outcome by which somebody puts a case off to the next day, with a reason.
+package let carryOver = "carry-over"
 
 /// A case of the day's queue, and how it ended.
 package struct DayEntry: Sendable, Equatable {
@@ -32,8 +35,6 @@ package func dayEntries(_ source: ReportSource) -> [DayEntry] {
   where View.today.holds(row, in: morning, at: morningMoment) {
     if let id = morning.id(index) { queued.insert(id) }
   }
-  var day = TeamDay(source.day, zone: zone)
-  for file in source.files { day.count(file) }
   var entries: [DayEntry] = []
   for file in source.files {
     let acts = today(file, source.day, zone)
@@ -65,6 +66,9 @@ private func end(_ file: CaseFile, _ acts: [Happening], _ source: ReportSource) 
     return .worked
   }
   if file.isHeld { return .held }
+  for case .contacted(let contacted) in acts where contacted.outcome == carryOver {
+    return .carried
+  }
   for case .noted in acts { return .skipped }
   if file.closed != nil || file.isPaid { return .carried }
   let later = source.charter.zone.instant(of: source.day + 1, minute: 0)
@@ -104,7 +108,9 @@ package func dayReport(_ source: ReportSource) -> ReportSheet {
       .text(files[entry.caseID]?.debtor?.name ?? ""),
     ])
   }
-  sheet.sections = [agents, unaccounted, orphans(source), exceptions(source)]
+  sheet.sections = [
+    agents, treatmentSection(source), unaccounted, orphans(source), exceptions(source),
+  ]
   sheet.add("head", "Head of the chain", .text(source.head))
   return sheet
 }

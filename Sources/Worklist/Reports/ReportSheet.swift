@@ -38,6 +38,11 @@ package struct ReportSection: Sendable, Equatable {
   package struct Column: Sendable, Equatable {
     package var key: String
     package var title: String
+
+    package init(key: String, title: String) {
+      self.key = key
+      self.title = title
+    }
   }
 
   package struct Chart: Sendable, Equatable {

@@ -22,6 +22,7 @@ package func teamReport(_ source: ReportSource) -> ReportSheet {
   for row in rows { agents.rows.append(agentCells(row, source.charter)) }
   sheet.sections.append(agents)
   sheet.sections.append(promisedSection(rows))
+  sheet.sections.append(treatmentSection(source))
   addTotals(rows, to: &sheet)
   return sheet
 }

@@ -1,4 +1,5 @@
 package import Cases
+package import Conduct
 
 /// A line of the board: one person, what they have, do and did.
 package struct TeamRow: Sendable, Equatable {
@@ -53,12 +54,14 @@ package enum TeamAlert: Hashable, Sendable {
   case broken(UserID, Int)
   case unassigned(Int)
   case callBacksOverdue(Int)
-  case manyAttempts(CaseID, Int)
+  /// So many contacts of at most so many that a rule allows.
+  case nearLimit(CaseID, used: Int, most: Int, rule: String)
+  case moreNearLimits(Int)
 }
 
 /// What to look at now, the most urgent first.
 package func teamAlerts(
-  _ rows: [TeamRow], loads: Loads, attempts: [CaseID: Int], at now: Instant
+  _ rows: [TeamRow], loads: Loads, limits: [CaseID: Standing.Usage], at now: Instant
 ) -> [TeamAlert] {
   var alerts: [TeamAlert] = []
   if loads.requests > 0 { alerts.append(.requests(loads.requests)) }
@@ -73,11 +76,16 @@ package func teamAlerts(
   }
   if loads[nil].cases > 0 { alerts.append(.unassigned(loads[nil].cases)) }
   if loads.overdueCallBacks > 0 { alerts.append(.callBacksOverdue(loads.overdueCallBacks)) }
+  func left(_ usage: Standing.Usage) -> Int { usage.most - usage.used }
+  let near = limits.sorted { (left($0.value), $0.key) < (left($1.value), $1.key) }
+  for (id, usage) in near.prefix(nearLimitsShown) {
+    alerts.append(.nearLimit(id, used: usage.used, most: usage.most, rule: usage.rule))
+  }
+  if near.count > nearLimitsShown { alerts.append(.moreNearLimits(near.count - nearLimitsShown)) }
   let broken = rows.filter { $0.load.broken > 0 }.sorted { $0.load.broken > $1.load.broken }
   for row in broken { alerts.append(.broken(row.member.user, row.load.broken)) }
-  for (id, count) in attempts.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) })
-  where count >= 5 {
-    alerts.append(.manyAttempts(id, count))
-  }
   return alerts
 }
+
+/// Cases near a limit that are named; of the others there is a count.
+private let nearLimitsShown = 3

@@ -9,6 +9,7 @@ package struct TeamDay: Sendable, Equatable {
       case contact(OutcomeFlags)
       case promise(Int64, Currency)
       case rest(Break.State)
+      case treatment(Treatment)
       case other
     }
     var seq: Int?
@@ -59,6 +60,8 @@ package struct TeamDay: Sendable, Equatable {
       guard let currency else { return }
       kind = .promise(promised.amount, currency)
     case .onBreak(let rest): kind = .rest(rest.state)
+    case .sent, .visitMade, .legalStep, .traced:
+      kind = Treatment(past.happening).map { .treatment($0) } ?? .other
     // Decided by payments and days, not by anybody.
     case .promiseDecided, .paid, .paymentReversed: return
     default:
@@ -83,18 +86,6 @@ package struct TeamDay: Sendable, Equatable {
     for user in figures.keys { figures[user]?.settle(at: now) }
     return figures
   }
-
-  /// How often each case was tried on the day.
-  package func attempts(until now: Instant) -> [CaseID: Int] {
-    var attempts: [CaseID: Int] = [:]
-    for act in acts where act.at <= now {
-      guard case .contact(let flags) = act.kind, flags.contains(.attempt), let id = act.caseID,
-        !(act.seq.map(takenBack.contains) ?? false)
-      else { continue }
-      attempts[id, default: 0] += 1
-    }
-    return attempts
-  }
 }
 
 /// What a person does at an instant, by the last thing they did.
@@ -117,6 +108,7 @@ package struct AgentFigures: Sendable, Equatable {
   package var promises = 0
   /// Minor units; two currencies never add.
   package var promised: [Currency: Int64] = [:]
+  package var treatments: [Treatment: Int] = [:]
   /// Attempts in each of the last twelve spans of five minutes, the latest last.
   package var lastHour = [Int](repeating: 0, count: 12)
   package private(set) var state = AgentState.away
@@ -152,6 +144,9 @@ package struct AgentFigures: Sendable, Equatable {
       promised[currency, default: 0] &+= amount
     case .rest(.began): state = .onBreak
     case .rest(.ended): state = .idle
+    case .treatment(let treatment):
+      if state != .onCall, state != .onBreak { state = .wrap }
+      if counts { treatments[treatment, default: 0] += 1 }
     case .other: if state != .onCall, state != .onBreak { state = .wrap }
     }
   }

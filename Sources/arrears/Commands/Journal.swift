@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Casebook
 internal import Cases
 internal import Glibc
+internal import Worklist
 
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -129,15 +130,15 @@ struct Log: ParsableCommand {
 
   func run() throws {
     let place = try options.open()
-    _ = try place.reader()
+    let scope = Scope(try place.reader(), place.charter)
     let filter = try filter(place)
-    var after = try print(filter, place)
+    var after = try print(filter, place, scope)
     while follow {
       waitForChange(of: place.book)
       _ = try failing { () throws(BookError) in try place.book.catchUp() }
       var rest = filter
       rest.after = after
-      after = try print(rest, place)
+      after = try print(rest, place, scope)
     }
   }
 
@@ -155,11 +156,20 @@ struct Log: ParsableCommand {
     return filter
   }
 
+  /// An agent reads what concerns their own cases, what they did themselves, and a case whose exact
+  /// number they know.
   /// - Returns: the last event looked at.
-  private func print(_ filter: LogFilter, _ place: Workplace) throws -> Int {
-    try printing { printer in
+  private func print(_ filter: LogFilter, _ place: Workplace, _ scope: Scope) throws -> Int {
+    let table = try failing { () throws(BookError) in try place.book.loadTable() }
+    func isSeen(_ event: Event) -> Bool {
+      guard filter.caseID == nil, scope != .everything, event.by != place.user else { return true }
+      guard let row = event.caseID.flatMap({ table.index(of: $0) }) else { return false }
+      return scope.sees(row, in: table)
+    }
+    return try printing { printer in
       try failing { () throws(BookError) in
         try place.book.log(filter) { logged in
+          guard isSeen(logged.event) else { return true }
           printer.line(options.json ? logged.line : text(logged.event, place))
           return true
         }

@@ -3,6 +3,7 @@ internal import Casebook
 internal import Cases
 internal import Playbook
 internal import Screen
+internal import Worklist
 
 struct ReportStrategies: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -15,37 +16,27 @@ struct ReportStrategies: ParsableCommand {
       """)
 
   @OptionGroup var options: ReportOptions
+  @OptionGroup var output: ReportOutput
 
   func run() throws {
     let place = try options.book.open()
-    _ = try place.reader()
     let day = try options.day(at: place)
     let instant =
       options.day == nil ? place.now : place.charter.zone.instant(of: day + 1, minute: 0) + -1
-    let (playbook, problems) = DeskData.playbook(of: place)
-    for problem in problems { tell(problem.description) }
-    let charter = place.charter
-    let told = try place.survey { file -> Told in
-      let advice = playbook.advice(file, at: instant, charter: charter)
-      return Told(
-        calls: file.countedCalls(segment: advice.segment, until: instant),
-        advice: file.closed == nil ? advice : nil)
+    let told = try place.strategies(at: instant)
+    if options.day == nil {
+      Figures(seq: place.book.seq, figures: told.figures).keep(in: place.book)
     }
-    let compared = compareStrategies(told.lazy.flatMap(\.calls))
-    if options.day == nil { Figures(seq: place.book.seq, figures: compared).keep(in: place.book) }
+    if output.csv || output.html != nil {
+      let sheet = strategySheet(told.figures, told.coverage, order: told.order, on: day)
+      return try output.give(sheet, place, options.book)
+    }
     let answer = Answer(
-      day: day.description, figures: compared.map(StrategyRow.init),
-      coverage: StrategyCoverage(told.lazy.compactMap(\.advice)))
-    let order = playbook.strategies.strategies.map(\.id)
+      day: day.description, figures: told.figures.map(StrategyRow.init), coverage: told.coverage)
     printing { printer in
       if options.book.json { return printer.json(answer) }
-      for line in lines(answer, order) { printer.line(line) }
+      for line in lines(answer, told.order) { printer.line(line) }
     }
-  }
-
-  private struct Told {
-    var calls: [CountedCall]
-    var advice: CaseAdvice?
   }
 
   private struct Answer: Encodable {
@@ -77,5 +68,35 @@ struct ReportStrategies: ParsableCommand {
     lines += cases.lines
     lines.append("Cases without a strategy: \(coverage.without)")
     return lines
+  }
+}
+
+/// What strategies led to, and where they are advised.
+struct StrategiesTold {
+  var figures: [StrategyFigure]
+  var coverage: StrategyCoverage
+  /// The strategies, as the playbook lists them.
+  var order: [String]
+}
+
+extension Workplace {
+  func strategies(at instant: Instant) throws(Failure) -> StrategiesTold {
+    struct Told {
+      var calls: [CountedCall]
+      var advice: CaseAdvice?
+    }
+    let (playbook, problems) = DeskData.playbook(of: self)
+    for problem in problems { tell(problem.description) }
+    let charter = charter
+    let told = try survey { file -> Told in
+      let advice = playbook.advice(file, at: instant, charter: charter)
+      return Told(
+        calls: file.countedCalls(segment: advice.segment, until: instant),
+        advice: file.closed == nil ? advice : nil)
+    }
+    return StrategiesTold(
+      figures: compareStrategies(told.lazy.flatMap(\.calls)),
+      coverage: StrategyCoverage(told.lazy.compactMap(\.advice)),
+      order: playbook.strategies.strategies.map(\.id))
   }
 }

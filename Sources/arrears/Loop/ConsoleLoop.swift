@@ -1,5 +1,6 @@
 internal import Casebook
 internal import Cases
+internal import Conduct
 internal import Console
 internal import CursesTerminal
 internal import Glibc
@@ -34,6 +35,7 @@ struct ConsoleLoop {
   /// Cases whose promises are still to be counted for the board, and what was counted.
   var unsurveyed: ArraySlice<CaseID> = []
   var kept: [UserID: KeptRate] = [:]
+  var nearLimits: [CaseID: Standing.Usage] = [:]
   /// The day whose ended covers were seen to.
   private var coversOf: Day?
   private var ending: Int32?

@@ -1,5 +1,6 @@
 internal import Casebook
 internal import Cases
+internal import Conduct
 internal import Console
 internal import Worklist
 
@@ -41,14 +42,23 @@ extension ConsoleLoop {
     let ids = Array(unsurveyed.prefix(ConsoleLoop.piece))
     unsurveyed = unsurveyed.dropFirst(ConsoleLoop.piece)
     let (day, terms) = (model.today, place.charter.limits.promise)
+    let (judge, now) = (model.conduct?.judge, model.moment.now)
     do {
-      for rates in try place.book.survey(ids, { keptRates([$0], on: day, terms: terms) }) {
+      let told = try place.book.survey(ids) { file in
+        (
+          file.id, keptRates([file], on: day, terms: terms),
+          judge?.nearLimit(of: file, at: now)
+        )
+      }
+      for (id, rates, usage) in told {
         for (user, rate) in rates { kept[user, default: KeptRate()].add(rate) }
+        nearLimits[id] = usage
       }
     } catch { return send(.failed(error.description)) }
     guard unsurveyed.isEmpty else { return }
     send(.kept(kept))
-    kept = [:]
+    send(.limited(nearLimits))
+    (kept, nearLimits) = ([:], [:])
   }
 
   mutating func preview(_ id: CaseID) {
@@ -66,6 +76,12 @@ extension ConsoleLoop {
 
   mutating func report(_ name: String) {
     do {
+      if name == "strategies" {
+        let told = try place.strategies(at: place.now)
+        return send(
+          .reported(
+            strategySheet(told.figures, told.coverage, order: told.order, on: model.today)))
+      }
       let source = try place.reportSource(model.today)
       switch name {
       case "day": send(.reported(dayReport(source)))

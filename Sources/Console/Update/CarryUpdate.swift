@@ -1,0 +1,58 @@
+internal import Cases
+internal import Screen
+internal import Worklist
+
+// The end of the day: what was not worked is carried over with a reason, one case or many.
+extension Model {
+  private var carrying: Outcome? { outcomes.first { $0.code == carryOver } }
+
+  /// At the desk the open case, by its outcome and a note; on the board those that are chosen.
+  mutating func beginCarry() -> [Effect] {
+    guard let carrying else { return [.beep] }
+    guard scene == .board else { return choose(carrying) }
+    let ids = board.chosen.compactMap { table.id(Int($0)) }
+    guard !ids.isEmpty else { return [.beep] }
+    layer = .prompt(
+      Prompt(title: wording.board.carryReason(ids.count), text: "", use: .carry(ids)))
+    return []
+  }
+
+  mutating func carry(_ ids: [CaseID], reason: String) -> [Effect] {
+    guard let carrying else { return [.beep] }
+    guard reason.contains(where: { !$0.isWhitespace }) else {
+      notice = Notice(.refused, wording.refusal(.reasonMissing))
+      return [.beep]
+    }
+    var record = Record(outcome: carrying)
+    record.note = reason
+    let effects: [Effect] = [
+      .performAll(ids.map { CaseOrder(caseID: $0, command: .record(record)) })
+    ]
+    board.marks = []
+    guard ids.count > 10 else { return effects }
+    layer = .confirm(
+      Confirmation(question: wording.board.confirmCarry(ids.count), effects: effects))
+    return []
+  }
+
+  /// Marks on the board what the day's close cannot account for, so that it can be carried over,
+  /// moved or opened.
+  mutating func markUnaccounted(_ sheet: ReportSheet) -> [Effect] {
+    guard let section = sheet.sections.first(where: { $0.key == "unaccounted" }) else { return [] }
+    let rows = section.rows.compactMap { row -> Int32? in
+      guard case .text(let text)? = row.first, let id = CaseID(text) else { return nil }
+      return table.index(of: id).map { Int32($0) }
+    }
+    layer = nil
+    scene = .board
+    board.subject = board.subjects.firstIndex(of: .everybody) ?? board.subject
+    (board.view, board.filter, board.cursor) = (.all, "", 0)
+    drawUpBoard()
+    board.marks = Set(rows).intersection(board.entries)
+    // Marked ones first: they are what one came for.
+    board.shown =
+      board.shown.filter(board.marks.contains) + board.shown.filter { !board.marks.contains($0) }
+    notice = Notice(.news, wording.board.markedUnaccounted(board.marks.count))
+    return previewSelected()
+  }
+}
