@@ -68,8 +68,8 @@ let package = Package(
     .executableTarget(
       name: "benchmark",
       dependencies: [
-        "CSimdjson", "Casebook", "Cases", "Console", "Demonstration", "Exchange", "Playbook",
-        "Resources", "Screen", "Settings", "Worklist",
+        "CSimdjson", "Casebook", "Cases", "Conduct", "Console", "Demonstration", "Exchange",
+        "Playbook", "Resources", "Screen", "Settings", "Worklist",
       ],
       path: "Sources/Benchmark", swiftSettings: strict),
     tests(of: "Screen"),

@@ -33,6 +33,7 @@ enum Benchmark {
     let table = try Reading.open(book, within: isLarge ? 1.2 : 0.12)
     Reading.memory(within: isLarge ? 250 : 40)
     try KnowHow.run(book, table)
+    try Judging.run(book, table)
     try Keys.press(book, table)
     Keys.filter(table, within: isLarge ? 0.06 : 0.016)
     try Keys.related(book, table)
