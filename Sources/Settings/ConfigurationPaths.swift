@@ -25,6 +25,8 @@ package struct ConfigurationPaths: Hashable, Sendable {
   package var session: String? { state.map { $0 + "/session.json" } }
   /// The folder of texts that are in an editor.
   package var editing: String? { state.map { $0 + "/editing" } }
+  /// A person's own contact rules.
+  package var packs: String? { configuration.map { $0 + "/packs" } }
   package var themes: String? { configuration.map { $0 + "/themes" } }
   /// A person's own scheme of this name; nil if it is not a plain name.
   package func theme(_ name: String) -> String? {

@@ -127,6 +127,24 @@ struct PackLibraryTests {
     #expect(rulebook.verdict(noon).reasons.map(\.rule) == ["lunch.r"])
   }
 
+  /// A person's own pack is theirs to name; it takes the place of none, and adds itself to nobody.
+  @Test func aPersonsOwnPackChangesNoBook() throws {
+    let directory = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "packs-\(UInt64.random(in: 0...UInt64.max))")
+    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: directory) }
+    for (file, text) in [
+      ("a.yaml", own("in-rbi", "debts: [consumer]")), ("b.yaml", own("mine", "overlay: IN")),
+    ] {
+      try text.write(
+        to: directory.appendingPathComponent(file), atomically: true, encoding: .utf8)
+    }
+    let library = try PackLibrary().adding(personal: directory.path)
+    #expect(try library.pack("in-rbi") == PackLibrary().pack("in-rbi"))
+    #expect(try library.pack("mine").rules.map(\.id) == ["mine.r"])
+    #expect(try library.bookRulebook(["in-rbi"]) == PackLibrary().bookRulebook(["in-rbi"]))
+  }
+
   @Test func dutiesAreOfferedToOtherRooms() throws {
     let rulebook = try PackLibrary().bookRulebook(["us-fed"])
     var situation = Situation(

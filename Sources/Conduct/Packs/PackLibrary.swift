@@ -11,6 +11,8 @@ package struct PackLibrary: Sendable, Equatable {
   }
 
   private var sources: [String: Source] = [:]
+  /// The ids of packs that are one person's own.
+  private var personal: Set<String> = []
 
   /// The packs that ship.
   package init() {
@@ -25,7 +27,25 @@ package struct PackLibrary: Sendable, Equatable {
   /// - Throws: files that cannot be read, have no id, or share one.
   package init(directories: [String]) throws(PackProblems) {
     self.init()
+    for (id, source) in try PackLibrary.own(directories) { sources[id] = source }
+  }
+
+  /// This library and a person's own packs: under ids that nothing else here has, because the rules
+  /// of a book are the book's; and only where they are named, because they are one person's.
+  /// - Throws: as for directories.
+  package func adding(personal directory: String) throws(PackProblems) -> PackLibrary {
+    var library = self
+    for (id, source) in try PackLibrary.own([directory]) where sources[id] == nil {
+      library.sources[id] = source
+      library.personal.insert(id)
+    }
+    return library
+  }
+
+  /// The packs of some directories, by their ids.
+  private static func own(_ directories: [String]) throws(PackProblems) -> [String: Source] {
     var own: [String: String] = [:]
+    var found: [String: Source] = [:]
     var problems: [PackProblem] = []
     for directory in directories {
       let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
@@ -46,10 +66,11 @@ package struct PackLibrary: Sendable, Equatable {
           continue
         }
         own[id] = file
-        sources[id] = Source(file: file, text: text)
+        found[id] = Source(file: file, text: text)
       }
     }
     guard problems.isEmpty else { throw PackProblems(problems) }
+    return found
   }
 
   /// The packs that ship and some texts by file name.
@@ -91,9 +112,9 @@ package struct PackLibrary: Sendable, Equatable {
   /// The ids of the packs that say they are overlays, found without parsing any.
   private var overlays: [String] {
     ids.filter { id in
-      guard let source = sources[id], let text = source.text ?? Bundled.text(source.file) else {
-        return false
-      }
+      guard !personal.contains(id), let source = sources[id],
+        let text = source.text ?? Bundled.text(source.file)
+      else { return false }
       return PackLibrary.value(of: "overlay", in: text) != nil
     }
   }

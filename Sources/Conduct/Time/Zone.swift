@@ -26,7 +26,7 @@ package struct Zone: Sendable {
       return
     }
     // Foundation also reads "GMT+5" and the like, which no zone database names.
-    guard name == "UTC" || name == "GMT" || name.contains("/"),
+    guard name.contains("/") || Zone.plainNames.contains(name),
       let source = TimeZone(identifier: name)
     else { return nil }
     self.init(name: name, source: source)
@@ -35,6 +35,15 @@ package struct Zone: Sendable {
   }
 
   package static let utc = Zone(name: "UTC", source: .gmt)
+
+  /// The names of the zone database that are no region and city: its links kept for old data.
+  private static let plainNames: Set<String> = [
+    "CET", "CST6CDT", "Cuba", "EET", "EST", "EST5EDT", "Egypt", "Eire", "GB", "GB-Eire", "GMT",
+    "GMT0", "Greenwich", "HST", "Hongkong", "Iceland", "Iran", "Israel", "Jamaica", "Japan",
+    "Kwajalein", "Libya", "MET", "MST", "MST7MDT", "NZ", "NZ-CHAT", "Navajo", "PRC", "PST8PDT",
+    "Poland", "Portugal", "ROC", "ROK", "Singapore", "Turkey", "UCT", "UTC", "Universal", "W-SU",
+    "WET", "Zulu",
+  ]
 
   private static let cache = Mutex<[String: Zone]>([:])
 

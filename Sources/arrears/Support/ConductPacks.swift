@@ -2,6 +2,7 @@ internal import Casebook
 internal import Cases
 internal import Conduct
 internal import Foundation
+internal import Settings
 
 /// The contact rules of a book, ready to judge its cases.
 struct ConductPacks {
@@ -39,16 +40,14 @@ struct ConductPacks {
     do { return try judge(charter, path).rules } catch { return .unreadable(error.description) }
   }
 
-  /// The packs that ship, then those of the person and of the book.
+  /// The packs that ship, those of the book, and those of the person's configuration.
   static func library(_ book: String?) throws(PackProblems) -> PackLibrary {
-    let configuration = ProcessInfo.processInfo.environment["XDG_CONFIG_HOME"].map {
-      $0 + "/arrears/packs"
+    let library = try BookGroup.with { () throws(PackProblems) in
+      try PackLibrary(directories: book.map { [$0 + "/packs"] } ?? [])
     }
-    guard let book else { return try PackLibrary(directories: [configuration].compactMap { $0 }) }
-    // A book's rules are the book's: no person's own pack takes the place of one that it names.
-    return try BookGroup.with { () throws(PackProblems) in
-      try PackLibrary(directories: [book + "/packs"])
-    }
+    let paths = ConfigurationPaths(environment: ProcessInfo.processInfo.environment)
+    guard let personal = paths.packs else { return library }
+    return try library.adding(personal: personal)
   }
 
   /// Whether the first number of a case may be called, and when it may be. Nobody can be called on
