@@ -77,7 +77,7 @@ package struct Correspondence: Sendable {
     let sheet = script.sheet(
       for: subject, language: language, desk: playbook.desk, fields: playbook.scripts.fields)
     let text = sheet.steps[sheet.start]?.say ?? ""
-    let purpose: Purpose = head.audience.mayHearOfDebt ? .collect : .location
+    let purpose = head.purpose ?? (head.audience.mayHearOfDebt ? .collect : .location)
     return Draft(
       dispatch: Dispatch(
         kind, to: point.id, template: id, purpose: purpose, language: language, text: text),

@@ -105,8 +105,13 @@ package struct FactContext: Hashable, Sendable {
     values[.days] = String(max(0, debt.daysPastDue(on: today)))
     values[.due] = forms.day(debt.due, from: today)
     values[.bucket] = subject.bucket.name
+    values[.disputeUntil] = forms.day(today + FactContext.disputeDays, from: today)
     values[.latest] = forms.day(today + subject.charter.limits.promise.days, from: today)
   }
+
+  /// Thirty days after a letter has come, which counts as five working days after it was sent
+  /// (12 CFR 1006.34(b)(5)): ten days hold them with two weekends and a holiday.
+  private static let disputeDays = 40
 
   private mutating func addPromises(_ subject: ScriptSubject, _ forms: SpokenForms) {
     let currency = subject.file.debt.currency

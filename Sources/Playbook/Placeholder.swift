@@ -15,6 +15,8 @@ package enum Placeholder: String, Sendable, CaseIterable {
   // Only who owes the debt may hear these.
   case desk, disclosure, creditor, product, account, balance, minimum, half
   case principal, interest, fees, days, due, bucket, latest, address, complaints
+  /// Until when a debt may be disputed that a letter of today tells about.
+  case disputeUntil = "dispute-until"
   /// What the guarantor spoken to can be asked for: the debt up to the guarantee.
   case guaranteed
   case promiseAmount = "promise-amount"

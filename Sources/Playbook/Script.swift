@@ -11,6 +11,8 @@ package struct ScriptHead: Hashable, Sendable {
   package var audience: Audience
   package var channel: Channel
   package var occasion: Occasion
+  /// What a letter is sent for; nil: to collect, or to find somebody, as its audience is.
+  package var purpose: Purpose?
   /// Empty: every bucket; likewise segments and strategies.
   package var buckets: [Bucket]
   package var segments: [Segment]

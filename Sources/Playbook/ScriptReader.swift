@@ -10,7 +10,7 @@ struct ScriptFragment: Hashable, Sendable {
 extension YAMLReader {
   private static let headKeys = [
     "id", "title", "audience", "channel", "occasion", "buckets", "segments", "strategies",
-    "needs", "use",
+    "needs", "use", "purpose",
   ]
 
   /// The head of a script.
@@ -26,6 +26,7 @@ extension YAMLReader {
     let head = ScriptHead(
       id: id, title: title, audience: audience, channel: channel,
       occasion: word(entry, "occasion", as: ScriptHead.Occasion.self) ?? .opening,
+      purpose: word(entry, "purpose", as: Purpose.self),
       buckets: buckets(entry, "buckets"),
       segments: words(entry, "segments", as: Segment.self),
       strategies: texts(entry, "strategies"), needs: conditions(entry),

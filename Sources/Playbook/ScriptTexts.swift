@@ -142,8 +142,8 @@ extension Placeholder {
     case .days: return "45"
     case .bucket: return "M2"
     case .disclosure: return chinese ? "本次通话会录音。" : "This call may be recorded."
-    case .today, .tomorrow, .due, .latest, .promiseDue, .brokenDue, .paidDay, .settlementUntil,
-      .suitSince, .judgmentSince, .legalSince:
+    case .today, .tomorrow, .due, .latest, .disputeUntil, .promiseDue, .brokenDue, .paidDay,
+      .settlementUntil, .suitSince, .judgmentSince, .legalSince:
       return chinese ? "11月26日（星期四）" : "Thursday, 26 November"
     case .guaranteed, .balance, .minimum, .half, .principal, .interest, .fees, .promiseAmount,
       .brokenAmount,

@@ -173,6 +173,9 @@ static const unsigned char playbook_strategy_sandwich[] = {
 static const unsigned char playbook_third_party_location[] = {
 #embed "scripts/third-party-location.yaml"
 };
+static const unsigned char playbook_validation_information[] = {
+#embed "scripts/validation-information.yaml"
+};
 static const unsigned char playbook_visit_third_party[] = {
 #embed "scripts/visit-third-party.yaml"
 };
@@ -217,6 +220,7 @@ static const unsigned char playbook_wrong_number[] = {
   ENTRY("playbook/scripts/letter-m3.yaml", playbook_letter_m3), \
   ENTRY("playbook/scripts/letter-m4.yaml", playbook_letter_m4), \
   ENTRY("playbook/scripts/letter-plan.yaml", playbook_letter_plan), \
+  ENTRY("playbook/scripts/validation-information.yaml", playbook_validation_information), \
   ENTRY("playbook/scripts/letter-settlement.yaml", playbook_letter_settlement), \
   ENTRY("playbook/scripts/m1-service.yaml", playbook_m1_service), \
   ENTRY("playbook/scripts/m2-credit-record.yaml", playbook_m2_credit_record), \
