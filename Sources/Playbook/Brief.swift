@@ -83,8 +83,9 @@ private struct BriefWriter {
         words.broke(
           forms.money(broken.amount, debt.currency), of: forms.day(broken.due, from: today)))
     }
-    if let contact = file.tally.lastContact {
-      parts.append(words.spoken(daysAgo: today - subject.charter.zone.day(of: contact)))
+    // Of the right party: what a relative said is among the clues.
+    if let spoken = file.pastContacts.last(where: { $0.contacted.flags.contains(.rightParty) }) {
+      parts.append(words.spoken(daysAgo: today - subject.charter.zone.day(of: spoken.at)))
     } else {
       parts.append(words.neverReached(file.tally.attempts))
     }

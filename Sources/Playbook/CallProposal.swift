@@ -37,7 +37,11 @@ package struct CallProposal: Hashable, Sendable {
       case bad
       /// So many failures in a row; it rests until that day.
       case failed(times: Int, last: Attempt, restsUntil: Day)
-      case triedToday(Attempt)
+      /// When it may be called again; nil if the rules name no time.
+      case triedToday(Attempt, opens: Instant?)
+      /// A third party's, while somebody who owes can still be called: rules that close a number
+      /// for a while are no reason to ask others.
+      case spared
       /// The contact rules stop it.
       case stopped(rule: String, text: String, opens: Instant?)
     }
@@ -58,22 +62,29 @@ package struct CallProposal: Hashable, Sendable {
 /// The next number to call.
 ///
 /// - Parameters:
-///   - verdict: what the contact rules say of calling this person there, for that purpose, now.
+///   - verdict: what the contact rules say of calling this person there, for that purpose, then.
 /// - Returns: the first number of the order that is not bad, does not rest, has not failed today and
 ///   is allowed. A call-back that is due comes before the order.
 package func proposeCall(
   _ file: CaseFile, order: CallOrder, at now: Instant, zone: BookZone,
-  verdict: (Party, ContactPoint, Purpose) -> Verdict
+  verdict: (Party, ContactPoint, Purpose, Instant) -> Verdict
 ) -> CallProposal {
   let search = CallSearch(file: file, order: order, now: now, zone: zone)
   var passed: [CallProposal.Passed] = []
   for candidate in search.candidates {
     let choice = search.choice(candidate)
-    if let why = search.unusable(candidate) {
+    if search.spares(candidate, passed) {
+      passed.append(search.passed(candidate, .spared))
+      continue
+    }
+    if var why = search.unusable(candidate) {
+      if case .triedToday(let last, _) = why {
+        why = .triedToday(last, opens: search.opening(of: candidate, verdict))
+      }
       passed.append(search.passed(candidate, why))
       continue
     }
-    let ruling = verdict(candidate.party, candidate.point, candidate.purpose)
+    let ruling = verdict(candidate.party, candidate.point, candidate.purpose, now)
     guard ruling.level.stops else {
       var choice = choice
       choice.warned = ruling.level == .warned
@@ -180,7 +191,27 @@ private struct CallSearch {
     if failed.count >= order.tries, day + order.rest > today {
       return .failed(times: failed.count, last: last, restsUntil: day + order.rest)
     }
-    return day == today ? .triedToday(last) : nil
+    return day == today ? .triedToday(last, opens: nil) : nil
+  }
+
+  /// Whether a third party is left alone for now: not asked for, and not the only way that is left.
+  func spares(_ candidate: Candidate, _ passed: [CallProposal.Passed]) -> Bool {
+    guard candidate.callBack == nil, !candidate.party.role.mayHearOfDebt,
+      !file.facts(at: now).contains(where: { $0.fact == .unreachable })
+    else { return false }
+    return passed.contains { number in
+      guard number.role.mayHearOfDebt, case .stopped(_, _, .some) = number.why else { return false }
+      return true
+    }
+  }
+
+  /// When a number that was tried today may be called again: tomorrow, where the rules allow it then.
+  func opening(
+    of candidate: Candidate, _ verdict: (Party, ContactPoint, Purpose, Instant) -> Verdict
+  ) -> Instant? {
+    let tomorrow = zone.instant(of: zone.day(of: now) + 1, minute: 0)
+    let then = verdict(candidate.party, candidate.point, candidate.purpose, tomorrow)
+    return then.level.stops ? then.opens : tomorrow
   }
 
   /// The attempts at a number since somebody last spoke there, oldest first.
@@ -208,10 +239,10 @@ private struct CallSearch {
     var waits = false
     for number in passed {
       switch number.why {
-      case .bad, .failed: break
-      case .triedToday:
+      case .bad, .failed, .spared: break
+      case .triedToday(_, let instant):
         waits = true
-        opens.append(zone.instant(of: zone.day(of: now) + 1, minute: 0))
+        if let instant { opens.append(instant) }
       case .stopped(_, _, let instant):
         // A third party who may not be asked at all is no number that is left.
         if instant != nil || Audience(number.role).mayHearOfDebt { waits = true }

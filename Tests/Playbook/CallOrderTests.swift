@@ -25,8 +25,9 @@ struct CallOrderTests {
   static func propose(
     _ file: CaseFile, verdict: (Party, ContactPoint, Purpose) -> Verdict = { _, _, _ in .allowed }
   ) -> CallProposal {
-    proposeCall(
-      file, order: CallOrder.load().order, at: Fixture.now, zone: Fixture.zone, verdict: verdict)
+    proposeCall(file, order: CallOrder.load().order, at: Fixture.now, zone: Fixture.zone) {
+      party, point, purpose, _ in verdict(party, point, purpose)
+    }
   }
 
   @Test func `the order that ships is sound and the standard one`() {
@@ -66,11 +67,39 @@ struct CallOrderTests {
     let proposal = Self.propose(file)
     #expect(proposal.choice?.point == "h")
     #expect(proposal.passed.map(\.point) == ["w"])
-    guard case .triedToday(let attempt)? = proposal.passed.first?.why else {
+    guard case .triedToday(let attempt, _)? = proposal.passed.first?.why else {
       Issue.record("\(proposal.passed)")
       return
     }
     #expect(attempt.outcome == "no-answer")
+  }
+
+  /// A cooling-off or a closed hour is no reason to ask the mother.
+  @Test func `a third party is left alone while who owes is only closed for a while`() {
+    var file = Self.file
+    file.parties.removeAll { $0.role == .guarantor }
+    let week = Fixture.now + 7 * 86_400_000
+    func proposal(_ file: CaseFile, opens: Instant?) -> CallProposal {
+      Self.propose(file) { party, _, _ in
+        party.role == .debtor ? Self.stopped(opens: opens) : .allowed
+      }
+    }
+    let closed = proposal(file, opens: week)
+    #expect(closed.next == .wait(until: week))
+    #expect(closed.passed.last?.why == .spared)
+    file.parties[0].points = []
+    #expect(proposal(file, opens: week).choice?.role == .thirdParty)
+  }
+
+  @Test func `what was tried today opens when the rules allow it again`() throws {
+    var file = Self.file
+    file.parties[0].points.removeAll { $0.id != "w" }
+    file.parties.removeAll { $0.role != .debtor }
+    file.had("no-answer", to: "w")
+    #expect(Self.propose(file).next == .wait(until: Instant("2026-11-23T16:00:00Z")))
+    let week = Fixture.now + 7 * 86_400_000
+    let stopped = Self.propose(file) { _, _, _ in Self.stopped(opens: week) }
+    #expect(stopped.next == .wait(until: week))
   }
 
   @Test func `closed work and three failures at home lead to the mobile, with the reasons`() {
@@ -171,9 +200,9 @@ struct CallOrderTests {
     let own = PlaybookSource(
       part: "order.yaml", text: "order:\n- {role: debtor, place: mobile}\n- {role: debtor}")
     let (order, _) = CallOrder.load(own: [own])
-    let proposal = proposeCall(
-      Self.file, order: order, at: Fixture.now, zone: Fixture.zone, verdict: { _, _, _ in .allowed }
-    )
+    let proposal = proposeCall(Self.file, order: order, at: Fixture.now, zone: Fixture.zone) {
+      _, _, _, _ in .allowed
+    }
     #expect(proposal.choice?.point == "m")
     #expect(order.tries == 3)
   }

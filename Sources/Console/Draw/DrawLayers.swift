@@ -17,6 +17,8 @@ extension Painter {
     case .faults(let top):
       drawReading(
         &canvas, place, title: wording.guide.faultsTitle, top: top, model.faultLines)
+    case .rules(let top):
+      drawReading(&canvas, place, title: model.rulesTitle, top: top, model.ruleLines)
     case .history(let view): drawFullHistory(&canvas, view)
     case .find(let state): drawFind(&canvas, place, state)
     case .prompt(let prompt): drawPrompt(&canvas, place, prompt)

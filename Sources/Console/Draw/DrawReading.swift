@@ -1,9 +1,11 @@
 internal import Cases
+internal import Conduct
 internal import Playbook
 internal import Screen
 internal import Settings
 
-// Texts to read over the panes: the training case's commentary, what is wrong in the playbook.
+// Texts to read over the panes: the training case's commentary, what is wrong in the playbook, what
+// the contact rules say.
 extension Painter {
   func drawReading(
     _ canvas: inout Canvas, _ place: Rect, title: String, top: Int, _ lines: [ReadingLine]
@@ -34,6 +36,30 @@ extension Model {
 
   var faultLines: [ReadingLine] {
     wrapped(faults.flatMap { [("\($0.file):\($0.line)", true), ("  " + $0.reason, false)] })
+  }
+
+  var rulesTitle: String {
+    guard let open, let point = open.point, let (_, place) = open.file.point(point) else {
+      return wording.conduct.rules
+    }
+    return "\(wording.conduct.rules) · \(place.value)"
+  }
+
+  /// Why the chosen number may or may not be called: every rule that says something, with what its
+  /// pack says about itself.
+  var ruleLines: [ReadingLine] {
+    guard let conduct, let standing = open.flatMap({ $0.contacts?.standings[$0.point ?? ""] })
+    else { return [] }
+    let reasons = standing.verdict.reasons
+    guard !reasons.isEmpty else { return wrapped([(wording.conduct.nothingStops, false)]) }
+    return wrapped(
+      reasons.flatMap { reason in
+        let pack = conduct.judge.rulebook.packs.first { $0.id == reason.pack }
+        return [
+          (wording.conduct.reason(reason, charter.zone), true), ("  " + reason.text, false),
+          ("  " + wording.conduct.source(reason, pack), false),
+        ]
+      })
   }
 
   private func wrapped(_ lines: [(text: String, isTitle: Bool)]) -> [ReadingLine] {

@@ -95,7 +95,8 @@ extension Painter {
 
   func drawPrompt(_ canvas: inout Canvas, _ place: Rect, _ prompt: Prompt) {
     window(
-      &canvas, place, width: 60, height: 4, title: prompt.title,
+      &canvas, place, width: max(60, prompt.title.displayWidth + 6), height: 4,
+      title: prompt.title,
       hint: wording.screens.promptHint
     ) { canvas in
       canvas.fill(Rect(x: 0, y: 0, width: canvas.size.width, height: 1), theme["input.active"])

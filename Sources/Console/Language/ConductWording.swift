@@ -7,8 +7,9 @@ package struct ConductWording: Sendable {
   package var standing: @Sendable (Standing, Instant, BookZone) -> String
   /// How much of a limit is used: `tries 2/7 in 7d`.
   package var usage: @Sendable (Standing.Usage) -> String
-  package var level: @Sendable (VerdictLevel) -> String
-  package var stopped: @Sendable (ContactStop) -> String
+  /// Why a call is not made, at an instant: how long, what can be done, then the rule, which a narrow
+  /// line may cut.
+  package var stopped: @Sendable (ContactStop, Instant, [String]) -> String
   package var instead: @Sendable (String, String) -> String
   package var overrideHint: @Sendable (Member.Role?) -> String
   package var overrideTitle: @Sendable (ContactStop) -> String
@@ -17,7 +18,10 @@ package struct ConductWording: Sendable {
   package var nothingStops: String
   package var nobodyMay: String
   package var rules: String
-  package var source: @Sendable (Verdict.Reason, BookZone) -> String
+  /// The head of a rule that says something: how strictly, which, and when it alone would open.
+  package var reason: @Sendable (Verdict.Reason, BookZone) -> String
+  /// Where a rule is written, how well that was verified, and what stands behind its pack.
+  package var source: @Sendable (Verdict.Reason, Pack?) -> String
   package var task: @Sendable (ConductTask) -> String
   package var hint: @Sendable (ProhibitedCategory, String) -> String
   // What holds.
@@ -40,9 +44,12 @@ package struct ConductWording: Sendable {
 
 extension ConductWording {
   package static let english = ConductWording(
-    standing: englishStanding, usage: englishUsage, level: { englishLevel($0) },
-    stopped: { stop in
-      (stop.level == .override ? "Needs a lead: " : "Not allowed now: ") + "\(stop)."
+    standing: englishStanding, usage: englishUsage,
+    stopped: { stop, now, ways in
+      let until = stop.opens.map { " until \(englishTime($0, stop.zone, now))" } ?? ""
+      let head = (stop.level == .override ? "Needs a lead" : "Not allowed") + until + "."
+      let rule = "\(stop.rule): \(stop.text) (\(stop.citation))"
+      return ([head] + ways + [rule]).joined(separator: " ")
     },
     instead: { "0 calls \($0) (\($1)) instead." },
     overrideHint: { $0 == .lead ? "X overrides it with a reason." : "X asks a lead." },
@@ -52,9 +59,17 @@ extension ConductWording {
     nothingStops: "Nothing stops a call to this number.",
     nobodyMay: "Nobody may override it.",
     rules: "Contact rules",
-    source: { reason, zone in
-      let opens = reason.opens.map { "opens \(englishTime($0, zone)) · " } ?? ""
-      return opens + "\(reason.citation) · basis \(reason.basis.rawValue) · \(reason.pack)"
+    reason: { reason, zone in
+      "\(englishLevel(reason.effect)) \(reason.rule)"
+        + (reason.opens.map { ", opens \(englishTime($0, zone))" } ?? "")
+    },
+    source: { reason, pack in
+      var parts = [reason.citation, "basis \(reason.basis.rawValue)", reason.pack]
+      if let pack {
+        parts.append(pack.force.rawValue.replacing("-", with: " "))
+        if let date = pack.date { parts.append("read \(date)") }
+      }
+      return parts.filter { !$0.isEmpty }.joined(separator: " · ")
     },
     task: { "Due \($0.due): \($0.task.replacing("-", with: " ")) (\($0.rule))" },
     hint: { "Hint: this reads as \($0.rawValue.replacing("_", with: " ")): “\($1)”." },

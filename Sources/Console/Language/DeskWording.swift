@@ -88,7 +88,8 @@ extension DeskWording {
     switch passed.why {
     case .bad: "wrong number"
     case .failed(let times, _, let until): "\(times) failures, rests until \(until)"
-    case .triedToday(let attempt): "tried \(time(attempt.at))"
+    case .triedToday(let attempt, _): "tried \(time(attempt.at))"
+    case .spared: "not while who owes can still be called"
     case .stopped(let rule, let text, let opens):
       (text.isEmpty ? rule : text) + (opens.map { ", opens \(time($0))" } ?? "")
     }

@@ -108,6 +108,8 @@ package enum Layer: Sendable, Equatable {
   case training(top: Int)
   /// What is wrong in the desk's own playbook.
   case faults(top: Int)
+  /// Every rule that says something of a call to the chosen number.
+  case rules(top: Int)
 }
 
 /// One line about what just happened.

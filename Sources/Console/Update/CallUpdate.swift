@@ -8,8 +8,8 @@ internal import Worklist
 extension Model {
   /// The next number of a case, and why those before it are passed over.
   func proposal(for file: CaseFile) -> CallProposal {
-    proposeCall(file, order: order, at: moment.now, zone: charter.zone) { party, point, purpose in
-      ruling(file, party, point, purpose)
+    proposeCall(file, order: order, at: moment.now, zone: charter.zone) {
+      ruling(file, $0, $1, $2, at: $3)
     }
   }
 
@@ -22,7 +22,7 @@ extension Model {
       case .failed, .triedToday: true
       // `0` says why, and when it opens.
       case .stopped: passed.role.mayHearOfDebt && conduct != nil
-      case .bad: false
+      case .bad, .spared: false
       }
     }?.point
   }

@@ -35,11 +35,12 @@ extension Model {
   }
 
   /// What the rules say of calling somebody there. Until they are loaded, only who owes is called.
-  func ruling(_ file: CaseFile, _ party: Party, _ point: ContactPoint, _ purpose: Purpose)
-    -> Verdict
-  {
+  func ruling(
+    _ file: CaseFile, _ party: Party, _ point: ContactPoint, _ purpose: Purpose,
+    at instant: Instant
+  ) -> Verdict {
     let contact = IntendedContact(to: point.id, for: purpose)
-    if let conduct, let verdict = conduct.judge.verdict(on: file, contact, at: moment.now) {
+    if let conduct, let verdict = conduct.judge.verdict(on: file, contact, at: instant) {
       return verdict
     }
     return party.role == .debtor || party.role == .guarantor
@@ -64,15 +65,15 @@ extension Model {
   /// Says why a call may not be made, and chooses the next number that may be called, which a second
   /// `0` dials. Nothing is stored, nothing is dialled.
   mutating func offerAnother(insteadOf point: String, _ stop: ContactStop) -> [Effect] {
-    var sentence = wording.conduct.stopped(stop)
-    if stop.level == .override { sentence += " " + wording.conduct.overrideHint(actor?.role) }
+    var ways: [String] = []
+    if stop.level == .override { ways.append(wording.conduct.overrideHint(actor?.role)) }
     if let choice = open?.proposal?.choice, choice.point != point,
       let (_, next) = open?.file.point(choice.point), stopOfCall(to: choice.point) == nil
     {
       self.open?.point = choice.point
-      sentence += " " + wording.conduct.instead(next.value, wording.place(next.place))
+      ways.append(wording.conduct.instead(next.value, wording.place(next.place)))
     }
-    notice = Notice(.refused, sentence)
+    notice = Notice(.refused, wording.conduct.stopped(stop, moment.now, ways))
     return [.beep, .dropTypeahead]
   }
 
@@ -83,7 +84,8 @@ extension Model {
       return [.beep]
     }
     guard stop.level == .override else {
-      notice = Notice(.refused, wording.conduct.stopped(stop) + " " + wording.conduct.nobodyMay)
+      notice = Notice(
+        .refused, wording.conduct.stopped(stop, moment.now, [wording.conduct.nobodyMay]))
       return [.beep]
     }
     let isLead = actor?.role == .lead
@@ -125,21 +127,6 @@ extension Model {
     case .holding(let holding): return hold(holding, typed: reason)
     case .viewName, .segment, .answer, .carry: return []
     }
-  }
-
-  /// Why the chosen number may or may not be called: every rule that says something.
-  func conductPicker() -> Picker {
-    guard let open, let point = open.point, let (_, place) = open.file.point(point) else {
-      return Picker(wording.conduct.rules, [])
-    }
-    let reasons = open.contacts?.standings[point]?.verdict.reasons ?? []
-    let rows = reasons.map { reason in
-      Picker.Row(
-        "\(reason.rule): \(reason.text)", key: wording.conduct.level(reason.effect),
-        detail: wording.conduct.source(reason, charter.zone),
-        choice: .copy("\(reason.rule): \(reason.text) (\(reason.citation))"))
-    }
-    return Picker("\(wording.conduct.rules) · \(place.value)", rows)
   }
 
   /// A hint where a note reads as something nobody may say; it is the agent's own, so no more.

@@ -18,6 +18,8 @@ extension Model {
     case (.letter(let shown), _): return pressInLetter(key, shown)
     case (.training(let top), _):
       layer = read(key, top: top, of: trainingLines.count).map { .training(top: $0) }
+    case (.rules(let top), _):
+      layer = read(key, top: top, of: ruleLines.count).map { .rules(top: $0) }
     case (.faults(let top), _):
       layer = read(key, top: top, of: faultLines.count).map { .faults(top: $0) }
     case (.history(let view), _): return pressInHistory(key, view)

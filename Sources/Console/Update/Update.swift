@@ -153,7 +153,7 @@ extension Model {
       notice = Notice(.news, wording.refreshed(queue.entries.count))
       return openSelected()
     case .outcome(let digit): return choose(digit: digit)
-    case .contactRules: layer = .picker(conductPicker())
+    case .contactRules: layer = .rules(top: 0)
     case .holding: layer = .picker(holdingPicker())
     case .override: return beginOverride()
     case .call: return dial()
