@@ -110,27 +110,32 @@ extension CaseDigest: Codable {
   }
 }
 
-/// Yes-or-no facts of a row.
+/// Yes-or-no facts of a row. Queues ask them of every row of a large book: the compiler may look
+/// through them wherever they are asked.
 package struct CaseFlags: OptionSet, Hashable, Sendable {
   package let rawValue: UInt16
-  package init(rawValue: UInt16) { self.rawValue = rawValue }
+  @inlinable package init(rawValue: UInt16) { self.rawValue = rawValue }
 
-  package static let closed = CaseFlags(rawValue: 1)
-  package static let held = CaseFlags(rawValue: 2)
-  package static let disputed = CaseFlags(rawValue: 4)
-  package static let hardship = CaseFlags(rawValue: 8)
-  package static let deceased = CaseFlags(rawValue: 16)
+  @inlinable package func contains(_ flags: CaseFlags) -> Bool {
+    rawValue & flags.rawValue == flags.rawValue
+  }
+
+  @inlinable package static var closed: CaseFlags { CaseFlags(rawValue: 1) }
+  @inlinable package static var held: CaseFlags { CaseFlags(rawValue: 2) }
+  @inlinable package static var disputed: CaseFlags { CaseFlags(rawValue: 4) }
+  @inlinable package static var hardship: CaseFlags { CaseFlags(rawValue: 8) }
+  @inlinable package static var deceased: CaseFlags { CaseFlags(rawValue: 16) }
   /// The promise decided last was broken.
-  package static let lastBroken = CaseFlags(rawValue: 32)
+  @inlinable package static var lastBroken: CaseFlags { CaseFlags(rawValue: 32) }
   /// No contact point is left to try.
-  package static let skip = CaseFlags(rawValue: 64)
-  package static let vulnerable = CaseFlags(rawValue: 128)
+  @inlinable package static var skip: CaseFlags { CaseFlags(rawValue: 64) }
+  @inlinable package static var vulnerable: CaseFlags { CaseFlags(rawValue: 128) }
   /// Something is asked of the leads and not answered.
-  package static let requested = CaseFlags(rawValue: 256)
+  @inlinable package static var requested: CaseFlags { CaseFlags(rawValue: 256) }
   /// Its owner is a cover for a time.
-  package static let covered = CaseFlags(rawValue: 512)
+  @inlinable package static var covered: CaseFlags { CaseFlags(rawValue: 512) }
   /// It came from somebody else and its owner has not worked it yet.
-  package static let handedOver = CaseFlags(rawValue: 1024)
+  @inlinable package static var handedOver: CaseFlags { CaseFlags(rawValue: 1024) }
 
   package init(_ file: CaseFile) {
     self = []

@@ -1,7 +1,7 @@
 /// A row of the case table: numbers only, so that a million rows are one block of memory.
 package struct CaseRow: Hashable, Sendable {
   /// No day, no instant.
-  package static let none = Int32.min
+  @inlinable package static var none: Int32 { .min }
 
   /// Where the row's texts begin among the table's: number, name, search keys, one after another.
   var text: UInt32
@@ -39,7 +39,7 @@ package struct CaseRow: Hashable, Sendable {
   package var segment: Segment? {
     segmentIndex == 0 ? nil : Segment.allCases[Int(segmentIndex) - 1]
   }
-  package var isOpen: Bool { !flags.contains(.closed) }
+  @inlinable package var isOpen: Bool { !flags.contains(.closed) }
 
   /// A row without numbers yet, of texts that begin at a place and are that long.
   package init(text: UInt32, idLength: UInt8, nameLength: UInt8, keysLength: UInt16) {

@@ -45,7 +45,9 @@ package func balancePlan(
   for (number, member) in members.enumerated() {
     plan.before.append((member.user, loads[member.user]))
     var load = Load()
-    for row in moved[number] { load.count(RowFacts(table.rows[Int(row)], table, moment), 1) }
+    for row in moved[number] {
+      load.count(RowFacts.of(table.rows[Int(row)], in: table, at: moment), 1)
+    }
     plan.after.append((member.user, load))
   }
   plan.excessBefore = excess(
@@ -76,7 +78,7 @@ private func unit(
       row.promiseDue != CaseRow.none
       ? 3 : row.lastContact > lately ? 2 : row.lastWorked != 0 ? 1 : 0
     disturbance = max(disturbance, own)
-    let facts = RowFacts(row, table, moment)
+    let facts = RowFacts.of(row, in: table, at: moment)
     return BalanceUnit.Item(
       group: facts.currency * Bucket.allCases.count + facts.bucket, value: row.balance)
   }

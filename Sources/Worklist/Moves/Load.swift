@@ -49,16 +49,16 @@ struct RowFacts {
   var hasCallBack: Bool
   var isBroken: Bool
 
-  init(_ row: CaseRow, _ table: CaseTable, _ moment: Moment) {
-    currency = Int(row.currency)
-    balance = row.balance
-    bucket =
-      moment.limits.buckets.bucket(daysPastDue: Int(moment.day.number) - Int(row.due))
-      .rawValue
-    isDue = View.today.holds(row, in: table, at: moment)
-    hasPromise = row.promiseDue != CaseRow.none
-    hasCallBack = row.callBack != 0
-    isBroken = View.broken.holds(row, in: table, at: moment)
+  /// The facts of a row. A function, not an initializer: that would take copies of the table and the
+  /// moment for itself, a million times over a large book.
+  static func of(_ row: CaseRow, in table: CaseTable, at moment: Moment) -> RowFacts {
+    let daysPastDue = Int(moment.day.number) - Int(row.due)
+    return RowFacts(
+      currency: Int(row.currency), balance: row.balance,
+      bucket: moment.limits.buckets.bucket(daysPastDue: daysPastDue).rawValue,
+      isDue: View.today.holds(row, in: table, at: moment),
+      hasPromise: row.promiseDue != CaseRow.none, hasCallBack: row.callBack != 0,
+      isBroken: View.broken.holds(row, in: table, at: moment))
   }
 }
 
@@ -80,7 +80,7 @@ package struct Loads: Sendable, Equatable {
     }
     let late = moment.now.milliseconds - 900_000
     for row in table.rows where row.isOpen {
-      loads[Int(row.owner)].count(RowFacts(row, table, moment), 1)
+      loads[Int(row.owner)].count(RowFacts.of(row, in: table, at: moment), 1)
       if row.callBack != 0, row.callBack < late, !row.flags.contains(.held) {
         overdueCallBacks += 1
       }

@@ -67,7 +67,7 @@ package func movePreview(
     let row = table.rows[Int(index)]
     owners[row.owner, default: 0] += 1
     languages[row.language, default: 0] += 1
-    let facts = RowFacts(row, table, moment)
+    let facts = RowFacts.of(row, in: table, at: moment)
     moved.count(facts, 1)
     if facts.hasPromise { promises += 1 }
   }
