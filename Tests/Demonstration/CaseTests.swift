@@ -194,7 +194,8 @@ import Testing
       seen.insert(contacted.outcome)
       #expect(contacted.flags.letters == flags[contacted.outcome], "\(contacted.outcome)")
     }
-    #expect(Set(flags.keys).subtracting(seen).isEmpty)
+    // What a day leaves is carried over at its close; the demonstration's desk left nothing.
+    #expect(Set(flags.keys).subtracting(seen) == ["carry-over"])
     #expect(seen.subtracting(flags.keys).isEmpty)
   }
 }
