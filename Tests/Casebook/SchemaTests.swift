@@ -17,6 +17,7 @@ import Testing
     let now = DemonstrationDesk.placedAt + 3_600_000
     _ = try book.perform([Order(id, .note("seen"))], by: DemonstrationDesk.placedBy, now: now)
     _ = try book.perform([Order(nil, .takeBreak(.began))], by: "lin", now: now)
+    try book.updateCharter(by: DemonstrationDesk.placedBy, now: now) { $0.name = "South" }
     _ = try book.compact()
     let names = try FileManager.default.contentsOfDirectory(atPath: scratch.path)
     for name in names where name.hasSuffix(".json") || name.hasSuffix(".jsonl") {
