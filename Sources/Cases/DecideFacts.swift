@@ -5,15 +5,16 @@ extension Desk {
     // A person may name several inconvenient times and places; every other fact holds once.
     let held = file.facts(at: now).contains { $0.fact == fact.fact }
     if held, fact.fact != .inconvenient { throw .alreadyHeld(fact.fact) }
+    if fact.fact.isSaidByLead { try needLead("record \(fact.fact.rawValue)") }
     var dated = fact
     dated.since = dated.since ?? now
+    if let until = dated.until, let since = dated.since, until <= since { throw .endsBeforeStart }
     return [.held(dated)]
   }
 
-  /// What stops the work is lifted by a lead; an agent lifts what only informs.
   func release(_ fact: FactName, _ file: CaseFile) throws(Refusal) -> [Happening] {
     guard file.facts.contains(where: { $0.fact == fact }) else { throw .notHeld(fact) }
-    if fact.stopsWork { try needLead("lift \(fact.rawValue)") }
+    if fact.isLiftedByLead { try needLead("lift \(fact.rawValue)") }
     return [.released(Released(fact: fact))]
   }
 
@@ -32,7 +33,7 @@ extension Desk {
     }
     if let until = given.until, until <= now { throw .timePast }
     if given.consent == ConsentName.agreedTime, given.open == nil || given.close == nil {
-      throw .timeMissing
+      throw .hoursMissing
     }
     return [.consented(given)]
   }

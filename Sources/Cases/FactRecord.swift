@@ -33,6 +33,26 @@ extension FactName {
     default: false
     }
   }
+
+  /// Only a lead takes it back: it stops the work, closes a way to the person, or says how the law
+  /// stands. An agent takes back what only informs.
+  package var isLiftedByLead: Bool {
+    switch self {
+    case .workProhibited, .inconvenient, .contactRefused, .imprisoned, .timeBarred, .suitFiled,
+      .judgment:
+      true
+    default: stopsWork
+    }
+  }
+
+  /// Only a lead says so: it opens what a hold had closed, or lets claims be spoken of that only a
+  /// step of the legal track makes true.
+  package var isSaidByLead: Bool {
+    switch self {
+    case .verified, .attorneySilent, .crisisEnded, .suitFiled, .judgment: true
+    default: false
+    }
+  }
 }
 
 /// A permission or a refusal that a person gave: `prior-consent`, `opted-out:sms`,

@@ -17,6 +17,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case dayTooLate(latest: Day, days: Int)
   case timeMissing
   case timePast
+  case hoursMissing
+  case endsBeforeStart
   case noteMissing
   case textTooLong(limit: Int)
   case reasonMissing
@@ -94,6 +96,8 @@ extension Refusal: CustomStringConvertible {
       "an agent may agree \(days) days at most, until \(latest); a later day needs a lead"
     case .timeMissing: "a call-back needs a day and a time"
     case .timePast: "that time has passed"
+    case .hoursMissing: "an agreed time needs its hours, from and to"
+    case .endsBeforeStart: "it would end before it begins"
     case .noteMissing: "the note is empty"
     case .textTooLong(let limit): "the text is longer than \(limit) bytes"
     case .reasonMissing: "a reason is needed"

@@ -13,7 +13,10 @@ import Testing
     ("note", .note("x"), true),
     ("assign", .assign(to: "wang", until: nil, reason: "x"), false),
     ("hold", .hold(Held(fact: .vulnerable)), true),
+    ("hold what opens", .hold(Held(fact: .verified)), false),
+    ("hold what the law says", .hold(Held(fact: .suitFiled)), false),
     ("release what stops", .release(.disputed), false),
+    ("release what closes a way", .release(.contactRefused), false),
     ("release what informs", .release(.hardship), true),
     ("pay", .pay(Payment(reference: "r", amount: 1, day: Desk.today)), false),
     ("reverse", .reverse(reference: "old"), false), ("settle", .settle, true),
@@ -22,11 +25,12 @@ import Testing
     ("undo another's", .undo(seqs: [50], restored: Desk.file), false),
   ]
 
-  /// Marked disputed and in hardship, with a payment, and a note by somebody else.
+  /// Marked disputed, in hardship and left alone by others, with a payment, and a note by somebody else.
   private static let used: CaseFile = {
     var file = Desk.file
     file.facts = [
       FactRecord(fact: .disputed, since: Desk.now), FactRecord(fact: .hardship, since: Desk.now),
+      FactRecord(fact: .contactRefused, since: Desk.now),
     ]
     file.payments = [Payment(reference: "old", amount: 5, day: Desk.today)]
     file.history = [

@@ -48,6 +48,29 @@ import Testing
     #expect(rules(judge.verdict(on: elsewhere, call, at: Self.noon)).contains("us.hours"))
   }
 
+  @Test func whatAPersonSaidHoldsWhereTheLawIsSilent() throws {
+    let judge = try judge(["us-fed", "cn-gbt45251"])
+    let held: [(FactName, String)] = [
+      (.attorneyKnown, "desk.attorney"), (.ceaseRequested, "desk.cease"),
+      (.disputed, "desk.dispute"), (.moratorium, "desk.breathing"),
+      (.imprisoned, "desk.imprisoned"), (.inconvenient, "desk.inconvenient"),
+    ]
+    let morning = Instant("2026-11-24T02:00:00Z")!
+    let call = IntendedContact(to: "p1")
+    var file = file("+8613800138000", "CN")
+    #expect(rules(judge.verdict(on: file, call, at: morning)) == [])
+    for (fact, rule) in held {
+      file.facts = [FactRecord(fact: fact, since: Instant("2026-11-20T02:00:00Z")!)]
+      #expect(rules(judge.verdict(on: file, call, at: morning)) == [rule])
+    }
+    file.facts = []
+    file.consents = [
+      ConsentRecord(consent: "opted-out:sms", at: Instant("2026-11-20T02:00:00Z")!)
+    ]
+    let text = IntendedContact(to: "p1", by: .sms)
+    #expect(rules(judge.verdict(on: file, text, at: morning)) == ["desk.medium"])
+  }
+
   @Test func theEstateIsSpokenToAndNobodyElse() throws {
     let judge = try judge(["us-fed"])
     for (fact, rule) in [(FactName.deceased, "desk.deceased"), (.insolvent, "desk.insolvent")] {

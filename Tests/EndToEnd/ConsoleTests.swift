@@ -14,7 +14,7 @@ import Testing
   @Test(arguments: [(80, 24), (120, 40), (200, 50)])
   func threeCasesByKeysAlone(_ width: Int, _ height: Int) throws {
     let scratch = Scratch()
-    let desk = scratch.demo()
+    let desk = scratch.demo(200)
     let screen = open(desk, width: width, height: height)
     #expect(screen.waits(for: "1Help"))
     screen.type("1")

@@ -116,11 +116,14 @@ extension NaiveCase {
     case .assign(let to, let days): return try assign(to, days, moment)
     case .hold(let fact):
       if facts.contains(fact), fact != .inconvenient { throw .alreadyHeld(fact) }
+      if fact == .verified { try moment.lead("record verified") }
       facts.append(fact)
       return 1
     case .release(let fact):
       if !facts.contains(fact) { throw .notHeld(fact) }
-      if Deed.stopping.contains(fact) { try moment.lead("lift \(fact.rawValue)") }
+      if Deed.stopping.contains(fact) || fact == .inconvenient {
+        try moment.lead("lift \(fact.rawValue)")
+      }
       facts.removeAll { $0 == fact }
       return 1
     case .consent:

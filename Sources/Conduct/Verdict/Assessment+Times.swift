@@ -137,6 +137,14 @@ extension Assessment {
   }
 }
 
+extension PackRule.Hold {
+  /// Something that it begins with is on the case, now or at another time.
+  func mayBegin(_ situation: Situation) -> Bool {
+    !optedOut.isEmpty && !situation.consents.isEmpty
+      || situation.facts.contains { start.contains($0.name) }
+  }
+}
+
 extension Channel {
   /// A voicemail is judged as a call by the rules on calls.
   func includes(_ channel: Channel) -> Bool {

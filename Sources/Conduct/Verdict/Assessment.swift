@@ -36,6 +36,8 @@ struct Assessment {
         continue
       }
       let rule = rulebook.entries[index].compiled
+      // Most cases have none of the facts that holds begin with.
+      if case .hold(let hold) = rule.kind, !hold.mayBegin(situation) { continue }
       candidates.append(Candidate(index: index, match: match, rule: rule, tallies: []))
     }
     guard !candidates.isEmpty else { return }

@@ -29,6 +29,7 @@ package struct ConductWording: Sendable {
   package var holds: String
   package var lift: @Sendable (String) -> String
   package var onlyLead: String
+  package var onlyLeadSays: String
   package var consent: @Sendable (String) -> String
   package var meaning: @Sendable (FactName) -> String
   package var dates: @Sendable (Day?, Day?, UserID?) -> String
@@ -75,6 +76,7 @@ extension ConductWording {
     hint: { "Hint: this reads as \($0.rawValue.replacing("_", with: " ")): “\($1)”." },
     holding: "What holds on this case", holds: "Holds",
     lift: { "Lift: \($0)" }, onlyLead: "only a lead may lift this",
+    onlyLeadSays: "only a lead may record this",
     consent: englishConsent, meaning: englishMeaning,
     dates: { since, until, by in
       var parts: [String] = []

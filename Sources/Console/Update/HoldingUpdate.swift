@@ -17,7 +17,7 @@ extension Model {
     let now = moment.now
     var rows: [Picker.Row] = []
     for record in open.file.facts(at: now) {
-      let needsLead = record.fact.stopsWork && actor?.role != .lead
+      let needsLead = record.fact.isLiftedByLead && actor?.role != .lead
       rows.append(
         Picker.Row(
           wording.conduct.lift(wording.fact(record.fact)), detail: dates(record),
@@ -35,6 +35,7 @@ extension Model {
     rows += Model.recordable.map { fact in
       Picker.Row(
         wording.fact(fact), detail: wording.conduct.meaning(fact), also: [fact.rawValue],
+        unavailable: fact.isSaidByLead && actor?.role != .lead ? wording.conduct.onlyLeadSays : nil,
         choice: .hold(.fact(fact)))
     }
     rows += consentsToRecord(open).map { name in

@@ -45,7 +45,12 @@ struct Show: ParsableCommand {
       lines.append(
         "promise \(money(promise.amount)) due \(promise.due) \(promise.state.rawValue)")
     }
-    for fact in file.facts(at: place.now) { lines.append("fact \(fact.fact.rawValue)") }
+    for fact in file.facts where fact.until.map({ place.now < $0 }) ?? true {
+      lines.append("fact \(fact.fact.rawValue)\(held(fact, place))")
+    }
+    for consent in file.consents where consent.until.map({ place.now < $0 }) ?? true {
+      lines.append("consent \(consent.consent)\(held(consent, place))")
+    }
     for clue in file.clues { lines.append("clue \(clue.text)") }
     lines.append("history")
     let history = historyLines(
@@ -54,6 +59,29 @@ struct Show: ParsableCommand {
       lines.append("  \(line.when)  \(line.who)  \(line.what)  \(line.detail)")
     }
     return lines
+  }
+}
+
+extension Show {
+  /// From when to when a fact holds, where and at which times; one that is still to come says so by
+  /// its date.
+  private func held(_ fact: FactRecord, _ desk: Workplace) -> String {
+    let place = fact.place.map { " at \($0.rawValue)" } ?? ""
+    return span(fact.since, fact.until, desk) + place + hours(fact.days, fact.open, fact.close)
+  }
+
+  private func held(_ consent: ConsentRecord, _ desk: Workplace) -> String {
+    span(consent.at, consent.until, desk) + hours(consent.days, consent.open, consent.close)
+  }
+
+  private func span(_ since: Instant?, _ until: Instant?, _ desk: Workplace) -> String {
+    func day(_ instant: Instant) -> String { desk.charter.zone.day(of: instant).description }
+    return (since.map { " since \(day($0))" } ?? "") + (until.map { " until \(day($0))" } ?? "")
+  }
+
+  private func hours(_ days: String?, _ open: String?, _ close: String?) -> String {
+    let times = open.map { "\($0)-\(close ?? "24:00")" }
+    return [days, times].compactMap { $0.map { " \($0)" } }.joined()
   }
 }
 
