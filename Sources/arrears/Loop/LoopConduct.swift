@@ -27,5 +27,7 @@ extension ConsoleLoop {
     guard var desk = model.conduct else { return }
     desk.language = try? LanguageCheck.bundled()
     send(.ruled(desk, problem: nil))
+    // Reading the words took more than they need once they are read.
+    place.book.releaseMemory()
   }
 }
