@@ -19,37 +19,57 @@ import Worklist
       var takers = (0..<people).map { _ in numbers.next(5) > 0 }
       takers[holder] = true
       let items = (0...numbers.next(2)).map { _ in
-        BalanceUnit.Item(group: numbers.next(groups), value: Int64(1 + numbers.next(900)))
+        let group = numbers.next(groups)
+        return BalanceUnit.Item(
+          bucket: group / 2, group: group, value: Int64(1 + numbers.next(900)))
       }
       return BalanceUnit(
         items: items, holder: holder, disturbance: numbers.next(4), takers: takers)
     }
   }
 
-  /// What is over the tolerance, summed as the requirement says it: by group and person.
+  /// What is over the tolerance, summed as the requirement says it: by count in each bucket, by value
+  /// in each bucket and currency, each for those who may have some of it.
   private func naive(_ units: [BalanceUnit], _ holders: [Int], _ people: Int, _ part: Double)
     -> Double
   {
+    let items = units.flatMap(\.items)
     var sum = 0.0
-    for group in Set(units.flatMap { $0.items.map(\.group) }) {
-      var counts = [Double](repeating: 0, count: people)
-      var values = [Double](repeating: 0, count: people)
-      for (unit, holder) in zip(units, holders) {
-        for item in unit.items where item.group == group {
-          counts[holder] += 1
-          values[holder] += Double(item.value)
-        }
+    for bucket in Set(items.map(\.bucket)) {
+      let (counts, able) = sums(units, holders, people) { $0.bucket == bucket ? 1 : 0 }
+      let mean = counts.reduce(0, +) / Double(able.count)
+      let room = max(part * mean, mean - mean.rounded(.down), mean.rounded(.up) - mean)
+      for person in able { sum += max(0, abs(counts[person] - mean) - room) / max(mean, 1) }
+    }
+    for group in Set(items.map(\.group)) {
+      let (values, able) = sums(units, holders, people) {
+        $0.group == group ? Double($0.value) : 0
       }
-      let (count, value) = (
-        counts.reduce(0, +) / Double(people), values.reduce(0, +) / Double(people)
-      )
-      for person in 0..<people {
-        let room = max(part * count, count - count.rounded(.down), count.rounded(.up) - count)
-        sum += max(0, abs(counts[person] - count) - room) / max(count, 1)
-        if value > 0 { sum += max(0, abs(values[person] - value) - part * value) / value }
+      let mean = values.reduce(0, +) / Double(able.count)
+      let bucket = items.first { $0.group == group }!.bucket
+      let weight =
+        Double(items.count { $0.group == group }) / Double(items.count { $0.bucket == bucket })
+      for person in able {
+        sum += weight * max(0, abs(values[person] - mean) - part * mean) / mean
       }
     }
     return sum
+  }
+
+  /// What everybody has of something, and who may have any of it.
+  private func sums(
+    _ units: [BalanceUnit], _ holders: [Int], _ people: Int,
+    _ amount: (BalanceUnit.Item) -> Double
+  ) -> ([Double], Set<Int>) {
+    var sums = [Double](repeating: 0, count: people)
+    var able: Set<Int> = []
+    for (unit, holder) in zip(units, holders) {
+      let own = unit.items.map(amount).reduce(0, +)
+      guard own > 0 else { continue }
+      sums[holder] += own
+      for person in 0..<people where unit.takers[person] { able.insert(person) }
+    }
+    return (sums, able)
   }
 
   private func best(_ units: [BalanceUnit], _ people: Int, _ part: Double) -> Double {
@@ -72,7 +92,7 @@ import Worklist
   @Test(arguments: [(7, 2), (8, 2), (6, 3), (7, 3)])
   func isAsGoodAsTryingEverything(_ size: (units: Int, people: Int)) {
     for seed in 1...12 {
-      let units = instance(UInt64(seed), units: size.units, people: size.people, groups: 2)
+      let units = instance(UInt64(seed), units: size.units, people: size.people, groups: 3)
       let holders = balanced(units, people: size.people, tolerance: 0.1)
       let ours = naive(units, holders, size.people, 0.1)
       let least = best(units, size.people, 0.1)
@@ -86,7 +106,7 @@ import Worklist
     var numbers = Numbers(state: 5)
     let units = (0..<300).map { index in
       BalanceUnit(
-        items: [.init(group: index % 2, value: Int64(50 + numbers.next(100)))],
+        items: [.init(bucket: index % 2, group: index % 2, value: Int64(50 + numbers.next(100)))],
         holder: index < 200 ? 0 : 1, disturbance: 0, takers: [true, true, true])
     }
     let holders = balanced(units, people: 3, tolerance: 0.1)
@@ -96,7 +116,7 @@ import Worklist
   @Test func newCasesMoveBeforeThoseWithALivePromise() {
     let units = (0..<20).map { index in
       BalanceUnit(
-        items: [.init(group: 0, value: 100)], holder: 0, disturbance: index < 10 ? 0 : 3,
+        items: [.init(bucket: 0, group: 0, value: 100)], holder: 0, disturbance: index < 10 ? 0 : 3,
         takers: [true, true])
     }
     let holders = balanced(units, people: 2, tolerance: 0.1)
@@ -108,9 +128,26 @@ import Worklist
   @Test func whatIsEvenStays() {
     let units = (0..<6).map { index in
       BalanceUnit(
-        items: [.init(group: 0, value: 100)], holder: index % 2, disturbance: 0,
+        items: [.init(bucket: 0, group: 0, value: 100)], holder: index % 2, disturbance: 0,
         takers: [true, true])
     }
     #expect(balanced(units, people: 2, tolerance: 0.1) == units.map(\.holder))
+  }
+
+  /// Four people who speak both languages hold the cases of one, a fifth those of the other, in many
+  /// currencies: that each currency is uneven does not take a person's cases away.
+  @Test func manyCurrenciesDoNotOutvoteTheNumberOfCases() {
+    let units = (0..<200).map { index in
+      let isLocal = index < 160
+      return BalanceUnit(
+        items: [.init(bucket: 0, group: isLocal ? 0 : 1 + index % 5, value: 100)],
+        holder: isLocal ? index % 4 : 4, disturbance: 0,
+        takers: [true, true, true, true, !isLocal])
+    }
+    let holders = balanced(units, people: 5, tolerance: 0.1)
+    for person in 0..<5 {
+      let count = holders.count { $0 == person }
+      #expect((20...46).contains(count), "\(person) has \(count)")
+    }
   }
 }

@@ -1,10 +1,13 @@
 /// Cases that move together, as evening out sees them.
 package struct BalanceUnit: Sendable, Equatable {
   package struct Item: Sendable, Equatable {
-    /// What is evened out apart: a bucket in one currency.
+    /// Cases are counted by bucket, whatever their currency.
+    package var bucket: Int
+    /// Values are evened out by bucket and currency: two currencies never add.
     package var group: Int
     package var value: Int64
-    package init(group: Int, value: Int64) {
+    package init(bucket: Int, group: Int, value: Int64) {
+      self.bucket = bucket
       self.group = group
       self.value = value
     }
@@ -25,8 +28,12 @@ package struct BalanceUnit: Sendable, Equatable {
   }
 }
 
-/// Who should have what, so that nobody is off the mean of a group by more than the tolerance, by
-/// count and by value, as far as the cases permit.
+/// Who should have what, so that nobody is off the mean by more than the tolerance, by count in each
+/// bucket and by value in each bucket and currency, as far as the cases permit.
+///
+/// A mean is over those who may have some of it: nobody owes it to the others to share a language
+/// they do not speak. A currency's value weighs as much as its part of the bucket's cases, so that
+/// many currencies do not outvote how many cases a person has.
 ///
 /// Moves and swaps that bring the sum of what exceeds the tolerance down, new cases before worked
 /// ones, those before recently spoken ones, live promises last; then back again whatever need not
@@ -43,7 +50,7 @@ package func balanced(_ units: [BalanceUnit], people: Int, tolerance: Double) ->
   return search.holders
 }
 
-/// The sum over groups and people of what exceeds the tolerance, as parts of the mean.
+/// The sum over measures and people of what exceeds the tolerance, as parts of the mean.
 package func excess(
   _ units: [BalanceUnit], holders: [Int], people: Int, tolerance: Double
 ) -> Double {
@@ -56,74 +63,41 @@ private struct BalanceSearch {
   let units: [BalanceUnit]
   let people: Int
   var holders: [Int]
-  private var groups: [Group]
-  /// The groups that a unit has something in, each once.
-  private let groupsOf: [[Int]]
-  /// The units that have something in a group.
+  private var measures: [BalanceMeasure]
+  /// What each unit adds to which measures.
+  private let shares: [[(measure: Int, amount: Double)]]
+  /// The units that add to a measure.
   private let unitsOf: [[Int]]
+  /// Changes made so far, and the last one that touched each person.
+  private var steps = 0
+  private var touched: [Int]
+  /// After how many changes nothing was found for a person in a measure and a tier. A change helps or
+  /// not by what the two people it concerns have: only those touched since need another look.
+  private var inVain: [Int]
 
   static let nothing = 1e-9
-
-  private struct Group {
-    var counts: [Double]
-    var values: [Double]
-    var meanCount = 0.0
-    var meanValue = 0.0
-    var roomCount = 0.0
-    var roomValue = 0.0
-
-    /// How far one person is out of bounds.
-    func excess(_ person: Int) -> Double {
-      let count = max(0, abs(counts[person] - meanCount) - roomCount) / max(meanCount, 1)
-      let value =
-        meanValue > 0 ? max(0, abs(values[person] - meanValue) - roomValue) / meanValue : 0
-      return count + value
-    }
-
-    var excess: Double {
-      var sum = 0.0
-      for person in counts.indices { sum += excess(person) }
-      return sum
-    }
-  }
+  private static let tiers = 4
 
   init(_ units: [BalanceUnit], people: Int, tolerance: Double) {
     self.units = units
     self.people = people
     holders = units.map(\.holder)
-    let count = (units.flatMap(\.items).map(\.group).max() ?? -1) + 1
-    groupsOf = units.map { Array(Set($0.items.map(\.group))).sorted() }
-    var members = [[Int]](repeating: [], count: count)
-    for (unit, own) in groupsOf.enumerated() { for group in own { members[group].append(unit) } }
-    unitsOf = members
-    let none = [Double](repeating: 0, count: people)
-    groups = [Group](repeating: Group(counts: none, values: none), count: count)
-    for unit in units {
-      for item in unit.items {
-        groups[item.group].counts[unit.holder] += 1
-        groups[item.group].values[unit.holder] += Double(item.value)
-      }
-    }
-    for index in groups.indices {
-      let mean = groups[index].counts.reduce(0, +) / Double(people)
-      groups[index].meanCount = mean
-      groups[index].roomCount = max(
-        tolerance * mean, mean - mean.rounded(.down), mean.rounded(.up) - mean)
-      groups[index].meanValue = groups[index].values.reduce(0, +) / Double(people)
-      groups[index].roomValue = tolerance * groups[index].meanValue
-    }
+    let (measures, shares) = balanceMeasures(units, people: people, tolerance: tolerance)
+    var members = [[Int]](repeating: [], count: measures.count)
+    for unit in units.indices { for share in shares[unit] { members[share.measure].append(unit) } }
+    (self.measures, self.shares, unitsOf) = (measures, shares, members)
+    touched = [Int](repeating: 0, count: people)
+    inVain = [Int](repeating: -1, count: measures.count * people * BalanceSearch.tiers)
   }
 
-  var excess: Double { groups.reduce(0) { $0 + $1.excess } }
+  var excess: Double { measures.reduce(0) { $0 + $1.excess } }
 
   mutating func move(_ unit: Int, to person: Int) {
     let from = holders[unit]
     guard from != person else { return }
-    for item in units[unit].items {
-      groups[item.group].counts[from] -= 1
-      groups[item.group].counts[person] += 1
-      groups[item.group].values[from] -= Double(item.value)
-      groups[item.group].values[person] += Double(item.value)
+    for share in shares[unit] {
+      measures[share.measure].amounts[from] -= share.amount
+      measures[share.measure].amounts[person] += share.amount
     }
     holders[unit] = person
   }
@@ -135,26 +109,25 @@ private struct BalanceSearch {
     var other: Int?
   }
 
-  /// How much less the groups that a change touches would exceed.
-  private mutating func gain(_ change: Change) -> Double {
-    let from = holders[change.unit]
-    let before = local(change, from)
-    apply(change)
-    let after = local(change, from)
-    move(change.unit, to: from)
-    if let other = change.other { move(other, to: change.to) }
-    return before - after
-  }
-
-  /// What the groups that a change touches exceed for the two people it concerns.
-  private func local(_ change: Change, _ from: Int) -> Double {
-    var sum = 0.0
-    for group in groupsOf[change.unit] {
-      sum += groups[group].excess(from) + groups[group].excess(change.to)
+  /// How much less the measures that a change touches would exceed, for the two people it concerns.
+  private func gain(_ change: Change) -> Double {
+    let (from, to) = (holders[change.unit], change.to)
+    func less(_ measure: Int, _ amount: Double) -> Double {
+      measures[measure].excess(from) - measures[measure].excess(from, adding: -amount)
+        + measures[measure].excess(to) - measures[measure].excess(to, adding: amount)
     }
-    guard let other = change.other else { return sum }
-    for group in groupsOf[other] where !groupsOf[change.unit].contains(group) {
-      sum += groups[group].excess(from) + groups[group].excess(change.to)
+    var sum = 0.0
+    guard let other = change.other else {
+      for share in shares[change.unit] { sum += less(share.measure, share.amount) }
+      return sum
+    }
+    for share in shares[change.unit] {
+      let back = shares[other].first { $0.measure == share.measure }?.amount ?? 0
+      sum += less(share.measure, share.amount - back)
+    }
+    for share in shares[other]
+    where !shares[change.unit].contains(where: { $0.measure == share.measure }) {
+      sum += less(share.measure, -share.amount)
     }
     return sum
   }
@@ -167,44 +140,55 @@ private struct BalanceSearch {
 
   /// Changes for the better until there is none.
   mutating func improve() {
-    var steps = 0
     while steps < 4 * units.count + 16, let change = best() {
-      apply(change)
       steps += 1
+      touched[holders[change.unit]] = steps
+      touched[change.to] = steps
+      apply(change)
     }
   }
 
   /// The best change among the least disturbing that help at all, for whoever is furthest off.
   private mutating func best() -> Change? {
-    var off: [(excess: Double, group: Int, person: Int)] = []
-    for group in groups.indices {
+    var off: [(excess: Double, measure: Int, person: Int)] = []
+    for measure in measures.indices {
       for person in 0..<people {
-        let excess = groups[group].excess(person)
-        if excess > BalanceSearch.nothing { off.append((excess, group, person)) }
+        let excess = measures[measure].excess(person)
+        if excess > BalanceSearch.nothing { off.append((excess, measure, person)) }
       }
     }
-    off.sort { ($1.excess, $0.group, $0.person) < ($0.excess, $1.group, $1.person) }
-    for tier in 0...3 {
+    off.sort { ($1.excess, $0.measure, $0.person) < ($0.excess, $1.measure, $1.person) }
+    for tier in 0..<BalanceSearch.tiers {
       for place in off {
-        if let change = best(for: place.person, in: place.group, tier) { return change }
+        if let change = best(for: place.person, in: place.measure, tier) { return change }
       }
     }
     return nil
   }
 
-  /// The best change that gives one person something of a group, takes something away, or swaps.
-  private mutating func best(for person: Int, in group: Int, _ tier: Int) -> Change? {
+  /// The best change that gives one person something of a measure, takes something away, or swaps.
+  private mutating func best(for person: Int, in measure: Int, _ tier: Int) -> Change? {
+    let place = (measure * people + person) * BalanceSearch.tiers + tier
+    let since = inVain[place]
+    let partners = (0..<people).map { other in
+      other != person && (touched[person] > since || touched[other] > since)
+    }
+    guard partners.contains(true) else { return nil }
     var own: [Int] = []
     var others: [Int] = []
-    for unit in unitsOf[group] where units[unit].disturbance <= tier {
-      if holders[unit] == person { own.append(unit) } else { others.append(unit) }
+    for unit in unitsOf[measure] where units[unit].disturbance <= tier {
+      if holders[unit] == person {
+        own.append(unit)
+      } else if partners[holders[unit]] {
+        others.append(unit)
+      }
     }
     var found: (gain: Double, change: Change)?
     func consider(_ change: Change, _ gain: Double) {
       if gain > (found?.gain ?? BalanceSearch.nothing) { found = (gain, change) }
     }
     for unit in own {
-      for to in 0..<people where to != person && units[unit].takers[to] {
+      for to in 0..<people where partners[to] && units[unit].takers[to] {
         let change = Change(unit: unit, to: to, other: nil)
         consider(change, gain(change))
       }
@@ -223,6 +207,7 @@ private struct BalanceSearch {
         consider(change, gain(change))
       }
     }
+    if found == nil { inVain[place] = steps }
     return found?.change
   }
 

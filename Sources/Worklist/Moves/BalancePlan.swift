@@ -80,6 +80,7 @@ private func unit(
     disturbance = max(disturbance, own)
     let facts = RowFacts.of(row, in: table, at: moment)
     return BalanceUnit.Item(
+      bucket: facts.bucket,
       group: facts.currency * Bucket.allCases.count + facts.bucket, value: row.balance)
   }
   return BalanceUnit(items: items, holder: holder, disturbance: disturbance, takers: takers)

@@ -1,0 +1,84 @@
+/// What is evened out: the cases of a bucket by their number, or those of a bucket in one currency by
+/// value.
+struct BalanceMeasure: Sendable {
+  /// What each person has.
+  var amounts: [Double]
+  /// Who may have any of it; the mean is theirs.
+  var reach: [Bool]
+  /// What a deviation of one mean counts.
+  var weight: Double
+  private var mean = 0.0
+  private var room = 0.0
+  private var least = 0.0
+
+  init(people: Int, weight: Double) {
+    amounts = [Double](repeating: 0, count: people)
+    reach = [Bool](repeating: false, count: people)
+    self.weight = weight
+  }
+
+  /// How far one person is out of bounds, or would be with more.
+  func excess(_ person: Int, adding more: Double = 0) -> Double {
+    guard reach[person], mean > 0 else { return 0 }
+    return weight * max(0, abs(amounts[person] + more - mean) - room) / max(mean, least)
+  }
+
+  var excess: Double {
+    var sum = 0.0
+    for person in amounts.indices { sum += excess(person) }
+    return sum
+  }
+
+  /// Sets the bounds from what everybody has.
+  /// - Parameter whole: what is counted comes in whole numbers, and one more or less than a mean that
+  ///   is none is never too much.
+  mutating func setBounds(_ tolerance: Double, whole: Bool) {
+    let sharers = reach.count { $0 }
+    mean = sharers > 0 ? amounts.reduce(0, +) / Double(sharers) : 0
+    room = tolerance * mean
+    guard whole else { return }
+    room = max(room, mean - mean.rounded(.down), mean.rounded(.up) - mean)
+    least = 1
+  }
+}
+
+/// The measures of some units as they are held now, and what each unit adds to which.
+func balanceMeasures(
+  _ units: [BalanceUnit], people: Int, tolerance: Double
+) -> (measures: [BalanceMeasure], shares: [[(measure: Int, amount: Double)]]) {
+  let items = units.flatMap(\.items)
+  let buckets = (items.map(\.bucket).max() ?? -1) + 1
+  let groups = (items.map(\.group).max() ?? -1) + 1
+  var inBucket = [Int](repeating: 0, count: buckets)
+  var inGroup = [Int](repeating: 0, count: groups)
+  var bucketOf = [Int](repeating: 0, count: groups)
+  for item in items {
+    inBucket[item.bucket] += 1
+    inGroup[item.group] += 1
+    bucketOf[item.group] = item.bucket
+  }
+  var measures = [BalanceMeasure](
+    repeating: BalanceMeasure(people: people, weight: 1), count: buckets)
+  for group in 0..<groups {
+    let part = Double(inGroup[group]) / Double(max(inBucket[bucketOf[group]], 1))
+    measures.append(BalanceMeasure(people: people, weight: part))
+  }
+  let shares = units.map { unit in
+    var amounts: [Int: Double] = [:]
+    for item in unit.items {
+      amounts[item.bucket, default: 0] += 1
+      amounts[buckets + item.group, default: 0] += Double(item.value)
+    }
+    return amounts.sorted { $0.key < $1.key }.map { (measure: $0.key, amount: $0.value) }
+  }
+  for (unit, own) in zip(units, shares) {
+    for share in own {
+      measures[share.measure].amounts[unit.holder] += share.amount
+      for person in 0..<people where person == unit.holder || unit.takers[person] {
+        measures[share.measure].reach[person] = true
+      }
+    }
+  }
+  for index in measures.indices { measures[index].setBounds(tolerance, whole: index < buckets) }
+  return (measures, shares)
+}
