@@ -179,7 +179,7 @@ import Worklist
     bench.type("   mwf")
     let lines = bench.text.split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines.count == size.height)
-    for wanted in ["TEAM", "王芳", "Alerts", "Assign 3", "1→4", "9Assign"] {
+    for wanted in ["TEAM", "王芳", "Alerts", "Assign 3", "1→4", "CNY 1,000→", "M4 1→4", "9Assign"] {
       #expect(bench.text.contains(wanted), "\(wanted) at \(size.width)x\(size.height)")
     }
   }
@@ -207,5 +207,17 @@ import Worklist
     let changed = try #require(bench.files[CaseID("A-103")!]?.livePromise)
     #expect(changed.amount == 400_000)
     #expect(changed.due == bench.model.today + 5)
+  }
+
+  /// Who asked reads at the desk what became of it, whatever came with it.
+  @Test func theAnswerReturnsToTheAsker() throws {
+    var bench = Bench([Bench.file("A-1", "张伟", 9_000_000), Bench.file("A-2", "李四", 8_000_000)])
+    bench.model.charter.team.append(Self.lead)
+    let late = Requested.promise(500_000, due: bench.model.today + 9, reason: "payday")
+    try bench.elsewhere("A-2", .request(late), by: "lin")
+    let request = try #require(bench.files[CaseID("A-2")!]?.requests.first)
+    try bench.elsewhere(
+      "A-2", .answer(request: request.id, .sendBack, reason: "too late"), by: "wang")
+    #expect(bench.text.contains("wang: Answered (sent back: too late) on A-2"))
   }
 }

@@ -10,7 +10,7 @@ extension Painter {
     canvas.within(rest.cutTop(1)) { drawBoardHeader(&$0) }
     let foot = rest.cutBottom(3)
     if model.board.move != nil {
-      canvas.within(rest.cutBottom(6)) { drawMove(&$0) }
+      canvas.within(rest.cutBottom(moveHeight(rest.width))) { drawMove(&$0) }
     }
     if rest.width >= 160 {
       let side = rest.cutRight(rest.width - 118)

@@ -13,31 +13,58 @@ extension Painter {
     guard let preview = model.preview(move), let to = preview.to.user else { return }
     let from =
       preview.givers == 1 ? model.name(preview.from.user) : wording.board.several(preview.givers)
-    side(&canvas, from, preview.from, y: 3)
-    side(&canvas, model.name(to), preview.to, y: 4)
+    let lines = sideLines(canvas.size.width)
+    side(&canvas, from, preview.from, y: 3, lines: lines)
+    side(&canvas, model.name(to), preview.to, y: 3 + lines, lines: lines)
     let warnings = preview.warnings.map { "! " + wording.board.warning($0) { model.name($0) } }
     canvas.draw(
-      warnings.joined(separator: "   "), x: 1, y: 5, width: canvas.size.width - 2,
+      warnings.joined(separator: "   "), x: 1, y: 3 + 2 * lines, width: canvas.size.width - 2,
       theme["warning"])
   }
 
+  /// How many lines the panel of a move takes.
+  func moveHeight(_ width: Int) -> Int { 4 + 2 * sideLines(width) }
+
+  /// How many lines each side takes, so that money and buckets are seen, too.
+  private func sideLines(_ width: Int) -> Int { width >= 160 ? 1 : 2 }
+
   private func side(
-    _ canvas: inout Canvas, _ name: String, _ side: MovePreview.Side, y: Int
+    _ canvas: inout Canvas, _ name: String, _ side: MovePreview.Side, y: Int, lines: Int
   ) {
+    let parts = wording.board.side(
+      side.before, side.after, money(side.before, side.after), side.capacity)
+    let area = Rect(x: 1, y: y, width: canvas.size.width - 2, height: lines)
+    flow(&canvas, [name.padded(toWidth: 14)] + parts, area)
+  }
+
+  /// The balances that change, before and after.
+  private func money(_ before: Load, _ after: Load) -> [String] {
     let currencies = model.table.currencies
-    let money = side.after.balance.indices.filter { index in
-      let before = side.before.balance.indices.contains(index) ? side.before.balance[index] : 0
-      return side.after.balance[index] != before
-    }.prefix(3).map { index in
-      let before = side.before.balance.indices.contains(index) ? side.before.balance[index] : 0
-      let after = Money(minor: side.after.balance[index], currency: currencies[index])
-      return currencies[index].code + " "
-        + Money(minor: before, currency: currencies[index]).whole + "→" + after.whole
+    func amount(_ load: Load, _ index: Int) -> Int64 {
+      load.balance.indices.contains(index) ? load.balance[index] : 0
     }
-    let text = wording.board.side(
-      name.padded(toWidth: 14), side.before, side.after, side.capacity)
-    let all = ([text] + money).joined(separator: "  ")
-    canvas.draw(all, x: 1, y: y, width: canvas.size.width - 2)
+    return currencies.indices.filter { amount(before, $0) != amount(after, $0) }.prefix(3).map {
+      let (now, then) = (amount(before, $0), amount(after, $0))
+      return currencies[$0].code + " " + Money(minor: now, currency: currencies[$0]).whole + "→"
+        + Money(minor: then, currency: currencies[$0]).whole
+    }
+  }
+
+  /// Parts one after the other; a new line begins with a part that does not fit, the last line is
+  /// cut.
+  private func flow(_ canvas: inout Canvas, _ parts: [String], _ area: Rect) {
+    var lines = [""]
+    for part in parts {
+      let line = lines[lines.count - 1]
+      if lines.count < area.height, line.displayWidth + 2 + part.displayWidth > area.width {
+        lines.append("  " + part)
+      } else {
+        lines[lines.count - 1] = line.isEmpty ? part : line + "  " + part
+      }
+    }
+    for (row, line) in lines.enumerated() {
+      canvas.draw(line, x: area.x, y: area.y + row, width: area.width)
+    }
   }
 
   private func drawTarget(_ canvas: inout Canvas, _ move: MovePrompt, y: Int) {
@@ -97,17 +124,18 @@ extension Painter {
   /// What everybody would have.
   func drawBalance(_ canvas: inout Canvas, _ place: Rect, _ view: BalanceView) {
     let plan = view.plan
+    let lines = sideLines(place.width)
     window(
-      &canvas, place, width: 110, height: plan.after.count + 4,
+      &canvas, place, width: place.width, height: plan.after.count * lines + 4,
       title: "\(wording.board.balance): \(plan.moves.count)", hint: wording.board.balanceHint
     ) { canvas in
-      for (y, pair) in zip(plan.before, plan.after).dropFirst(view.top).enumerated() {
+      for (y, pair) in zip(plan.before, plan.after).dropFirst(view.top).enumerated()
+      where (y + 1) * lines <= canvas.size.height {
         let (before, after) = (pair.0.1, pair.1.1)
-        let capacity = model.charter.member(pair.0.0)?.capacity
-        canvas.draw(
-          wording.board.side(
-            model.name(pair.0.0).padded(toWidth: 14), before, after, capacity),
-          x: 0, y: y, width: canvas.size.width)
+        let parts = wording.board.side(
+          before, after, money(before, after), model.charter.member(pair.0.0)?.capacity)
+        let area = Rect(x: 0, y: y * lines, width: canvas.size.width, height: lines)
+        flow(&canvas, [model.name(pair.0.0).padded(toWidth: 14)] + parts, area)
       }
     }
   }

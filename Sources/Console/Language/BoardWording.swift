@@ -24,7 +24,8 @@ package struct BoardWording: Sendable {
   package var proposedReason: String
   package var nobodyMatches: @Sendable (String) -> String
   package var warning: @Sendable (MovePreview.Warning, (UserID) -> String) -> String
-  package var side: @Sendable (String, Load, Load, Int?) -> String
+  /// What one side has before and after, the most wanted first.
+  package var side: @Sendable (Load, Load, [String], Int?) -> [String]
   package var several: @Sendable (Int) -> String
   package var nothingToMove: String
   package var confirmMove: @Sendable (Int, String) -> String
@@ -127,18 +128,18 @@ extension BoardWording {
 }
 
 @Sendable private func englishSide(
-  _ name: String, _ before: Load, _ after: Load, _ capacity: Int?
-) -> String {
+  _ before: Load, _ after: Load, _ money: [String], _ capacity: Int?
+) -> [String] {
   func step(_ title: String, _ a: Int, _ b: Int) -> String {
     a == b ? "\(title) \(a)" : "\(title) \(a)→\(b)"
   }
   let buckets = Bucket.allCases.filter {
     before.buckets[$0.rawValue] != after.buckets[$0.rawValue]
   }.map { step($0.name, before.buckets[$0.rawValue], after.buckets[$0.rawValue]) }
+  let cases = step("cases", before.cases, after.cases) + (capacity.map { "/\($0)" } ?? "")
   let parts = [
-    step("cases", before.cases, after.cases) + (capacity.map { "/\($0)" } ?? ""),
     step("today", before.dueToday, after.dueToday), step("PTP", before.promises, after.promises),
     step("CB", before.callBacks, after.callBacks),
   ]
-  return ([name] + parts + buckets).joined(separator: "  ")
+  return [cases] + money + parts + buckets
 }

@@ -80,8 +80,10 @@ extension Model {
     let cases = Set(foreign.compactMap(\.caseID))
     if cases.count == 1, let id = cases.first {
       let told = foreign.first { event in
-        if case .contacted = event.happening { return true }
-        return false
+        switch event.happening {
+        case .contacted, .answered: true
+        default: false
+        }
       }
       notice = Notice(.news, wording.others(first.by, phrase(told ?? first), id))
     } else {
@@ -114,6 +116,11 @@ extension Model {
   private func phrase(_ event: Event) -> String {
     if case .contacted(let contacted) = event.happening {
       return outcomes.first { $0.code == contacted.outcome }?.title ?? contacted.outcome
+    }
+    if case .answered(let answer) = event.happening {
+      // Who asked reads what became of it, without opening the case.
+      let parts = [wording.requests.decision(answer.decision), answer.reason].compactMap { $0 }
+      return wording.event(event.happening.name) + " (" + parts.joined(separator: ": ") + ")"
     }
     return wording.event(event.happening.name)
   }
