@@ -26,7 +26,10 @@ package struct Correspondence: Sendable {
   package struct Draft: Hashable, Sendable {
     package var dispatch: Dispatch
     package var title: String
+    /// As the language of the text writes the name.
     package var recipient: String
+    /// As the person writes it, for the envelope.
+    package var name: String
     package var address: String
   }
 
@@ -82,7 +85,7 @@ package struct Correspondence: Sendable {
       dispatch: Dispatch(
         kind, to: point.id, template: id, purpose: purpose, language: language, text: text),
       title: head.title[language], recipient: SpokenForms(language: language).name(party),
-      address: point.value)
+      name: party.name, address: point.value)
   }
 
   private func recipient(

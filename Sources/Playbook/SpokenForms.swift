@@ -47,7 +47,7 @@ struct SpokenForms {
       default: return party.name
       }
     }
-    let name = party.romanised ?? party.name
+    let name = inLatin(party)
     switch sex {
     case "M": return "Mr " + name
     case "F": return "Ms " + name
@@ -56,7 +56,18 @@ struct SpokenForms {
   }
 
   func name(_ party: Party) -> String {
-    chinese ? party.name : party.romanised ?? party.name
+    chinese ? party.name : inLatin(party)
+  }
+
+  /// A name in Latin letters stays as the person writes it, with its accents.
+  private func inLatin(_ party: Party) -> String {
+    let isLatin = party.name.unicodeScalars.allSatisfy { scalar in
+      switch scalar.value {
+      case 0..<0x250, 0x1E00..<0x1F00: true
+      default: !scalar.properties.isAlphabetic
+      }
+    }
+    return isLatin ? party.name : party.romanised ?? party.name
   }
 
   /// The last four digits: enough for the person to know which account, too little to misuse.

@@ -6,10 +6,15 @@ package struct Letter: Hashable, Sendable {
   package var language: String
   package var text: String
 
-  package init(reference: String, language: String, text: String) {
+  /// - Parameter addressee: name and address, above the text where a window envelope shows them.
+  package init(
+    reference: String, to addressee: (name: String, address: String)? = nil, language: String,
+    text: String
+  ) {
     self.reference = reference
     self.language = language
-    self.text = text.printable
+    let head = addressee.map { "\($0.name)\n\($0.address)\n\n" } ?? ""
+    self.text = (head + text).printable
   }
 }
 

@@ -135,6 +135,13 @@ import Testing
     #expect(sent > 1)
     let pages = try String(contentsOfFile: run + "/letters.html", encoding: .utf8)
     #expect(pages.components(separatedBy: "<article").count - 1 == sent)
+    let first = try #require(
+      String(contentsOfFile: run + "/report.csv", encoding: .utf8)
+        .split(whereSeparator: \.isNewline).first { $0.contains(",sent,") })
+    let address = try #require(first.split(separator: ",", maxSplits: 3).last)
+    #expect(
+      pages.contains("<p dir=\"auto\">\(address.replacing("\"", with: ""))</p>"),
+      "the envelope's window shows where it goes")
     let row = try String(contentsOfFile: run + "/report.csv", encoding: .utf8)
       .split(whereSeparator: \.isNewline).first { $0.contains(",sent,") }
     let cells = try #require(row).split(separator: ",")

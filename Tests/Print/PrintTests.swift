@@ -27,6 +27,12 @@ import Testing
     #expect(HTMLPages.beginning.contains("break-after: page"))
   }
 
+  @Test func nameAndAddressStandAboveTheText() {
+    let letter = Letter(
+      reference: "A-1/1", to: ("Núñez", "Calle 1\u{202E}"), language: "es", text: "Dear Núñez")
+    #expect(letter.text == "Núñez\nCalle 1\n\nDear Núñez")
+  }
+
   /// What a reader of the PDF copies out is what was written: by `pdftotext`, where it is there.
   @Test func theTextOfAPDFIsTheTextOfTheLetter() throws {
     let path = NSTemporaryDirectory() + "arrears-print-\(getpid()).pdf"

@@ -172,14 +172,15 @@ struct LetterRun {
     var failed: [Order] = []
     for (one, sent) in zip(planned, sent) {
       let letter = Letter(
-        reference: sent.reference ?? "", language: one.draft.dispatch.language,
+        reference: sent.reference ?? "", to: (one.draft.name, one.draft.address),
+        language: one.draft.dispatch.language,
         text: one.draft.dispatch.text)
       if pages != nil {
         html += HTMLPages.page(letter)
         letters.append(letter)
       } else {
         let (_, taken) = try outbox.handOver(
-          one.draft.dispatch, sent, to: one.draft.address, waits: true)
+          one.draft.dispatch, sent, to: one.draft.address, name: one.draft.name, waits: true)
         if !taken {
           failed.append(Order(one.file.id, .deliver(Outbox.notTaken(sent))))
           report.reasons[Outbox.didNotTake, default: 0] += 1

@@ -37,7 +37,7 @@ struct SendLetter: ParsableCommand {
     if let out { try write(draft, sent, to: out) }
     let outbox = Outbox(place, Preferences().options)
     let (path, taken) = try outbox.handOver(
-      draft.dispatch, sent, to: draft.address, waits: true)
+      draft.dispatch, sent, to: draft.address, name: draft.name, waits: true)
     if !taken {
       _ = try place.perform([Order(file.id, .deliver(Outbox.notTaken(sent)))])
       throw Failure(.inputOutput, "\(Outbox.didNotTake); it waits in \(path)")
@@ -82,7 +82,8 @@ struct SendLetter: ParsableCommand {
 
   private func write(_ draft: Correspondence.Draft, _ sent: Sent, to path: String) throws(Failure) {
     let letter = Letter(
-      reference: sent.reference ?? "", language: draft.dispatch.language,
+      reference: sent.reference ?? "", to: (draft.name, draft.address),
+      language: draft.dispatch.language,
       text: draft.dispatch.text)
     try LetterFile.write([letter], to: path)
   }

@@ -12,9 +12,10 @@ extension ConsoleLoop {
       guard case .send(let dispatch) = order.command, let id = event.caseID else { continue }
       do {
         let file = try place.book.file(id)
-        let address = file?.point(dispatch.to)?.point.value ?? ""
+        let addressee = file?.point(dispatch.to)
         let (path, taken) = try Outbox(place, preferences.options).handOver(
-          dispatch, sent, to: address, waits: false)
+          dispatch, sent, to: addressee?.point.value ?? "", name: addressee?.party.name ?? "",
+          waits: false)
         let text =
           taken ? "\(sent.reference ?? ""): \(path)" : "the configured program did not start"
         send(.told(Notice(taken ? .done : .refused, text)))

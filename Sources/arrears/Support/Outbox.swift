@@ -28,17 +28,20 @@ struct Outbox {
   }
 
   /// Hands over one thing that was sent.
-  /// - Parameter waits: for the program's end, which tells whether it was taken.
+  /// - Parameters:
+  ///   - name: of the person, as an envelope bears it.
+  ///   - waits: for the program's end, which tells whether it was taken.
   /// - Returns: where it lies; `taken` is false where a configured program did not take it.
   func handOver(
-    _ dispatch: Dispatch, _ sent: Sent, to address: String, waits: Bool
+    _ dispatch: Dispatch, _ sent: Sent, to address: String, name: String, waits: Bool
   ) throws(Failure) -> (path: String, taken: Bool) {
     let reference = sent.reference ?? dispatch.template
     let name = String(reference.map { $0.isLetter || $0.isNumber || $0 == "-" ? $0 : "_" })
     if dispatch.kind == .letter {
       let folder = try directory("letters")
       let letter = Letter(
-        reference: reference, language: dispatch.language, text: dispatch.text)
+        reference: reference, to: (name, address), language: dispatch.language,
+        text: dispatch.text)
       let path = folder + "/" + name + ".html"
       try write(HTMLPages.beginning + HTMLPages.page(letter) + HTMLPages.end, to: path)
       return (path, true)
