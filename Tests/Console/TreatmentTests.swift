@@ -60,6 +60,16 @@ import Testing
     var agent = Self.bench(by: Bench.lin)
     agent.type("L")
     #expect(agent.events.isEmpty && agent.beeps == 1)
+    // What comes after the last step is proposed, not what was left out before it.
+    #expect(bench.text.contains("hearing"))
+  }
+
+  /// Before the form is filled in, not after.
+  @Test func anAgentLearnsAtOnceThatVisitsAreALeads() {
+    var bench = Self.bench(by: Bench.lin)
+    bench.type("d")
+    #expect(bench.model.layer == nil && bench.beeps == 1)
+    #expect(bench.text.contains("only a lead may order visits"))
   }
 
   /// The outcomes that ship, for what a visit amounts to.

@@ -10,7 +10,7 @@ extension ConsoleCommand {
     .init(.law, "law", [.character("L")], "The legal track: steps, limitation", unless: needsLead),
     .init(
       .visit, "visit", [.character("d")],
-      "Door: order a visit, report it, take over what it found", unless: cannotRecord),
+      "Door: order a visit, report it, take over what it found", unless: cannotVisit),
     .init(
       .trace, "search", [.character("T")],
       "Search: sources asked, other cases that share something", unless: cannotRecord),
@@ -22,6 +22,14 @@ extension ConsoleCommand {
       "Related cases: who shares identity, phone, address, employer", on: .desk,
       unless: { $0.open == nil ? "no case is open" : nil }),
   ]
+
+  /// An agent reports the visit that is ordered; what else there is at the door is a lead's, and said
+  /// before a form is filled in.
+  @Sendable private static func cannotVisit(_ model: Model) -> String? {
+    if let reason = cannotRecord(model) { return reason }
+    let isOrdered = model.open?.file.openVisit != nil
+    return model.actor?.role == .lead || isOrdered ? nil : "only a lead may order visits"
+  }
 
   @Sendable private static func needsLead(_ model: Model) -> String? {
     if let reason = cannotRecord(model) { return reason }

@@ -17,7 +17,9 @@ extension Model {
         kind.rawValue,
         unavailable: against(.legal(LegalStep(step: kind, day: today)), file))
     }
-    let next = steps.first { option in
+    let last = file.legal.last { $0.step != .limitation }
+    let passed = LegalStep.Kind.allCases.firstIndex { $0 == last?.step } ?? 0
+    let next = steps.dropFirst(passed).first { option in
       option.unavailable == nil && !file.legal.contains { $0.step.rawValue == option.value }
     }
     return Form(
