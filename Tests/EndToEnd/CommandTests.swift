@@ -67,6 +67,26 @@ import Testing
     }
   }
 
+  @Test func forceReplacesDemonstrationsAndNothingElse() {
+    let scratch = Scratch()
+    let desk = scratch.demo(20)
+    let force = ["--cases", "10", "--no-open", "--force"]
+    #expect(Program.run("demo", desk, force[0], force[1], force[2], force[3]).status == 0)
+    let real = scratch.path + "/real"
+    func make(_ currency: String) -> Program.Answer {
+      Program.run(
+        "init", real, "--name", "East", "--currency", currency, "--zone", "UTC", "--actor",
+        "agency")
+    }
+    let unknown = make("XXQ")
+    #expect(unknown.status == 64 && unknown.errors.contains("ISO 4217"), "\(unknown.errors)")
+    #expect(make("TWD").status == 0)
+    let refused = Program.run("demo", real, force[0], force[1], force[2], force[3])
+    #expect(refused.status == 1)
+    #expect(refused.errors.contains("book of real cases"), "\(refused.errors)")
+    #expect(Program.run("verify", "--book", real).status == 0)
+  }
+
   @Test func findKnowsInitialsAndRelatedKnowsPackets() throws {
     let scratch = Scratch()
     let desk = scratch.demo(300)

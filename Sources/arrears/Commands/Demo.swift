@@ -13,7 +13,7 @@ struct Demo: ParsableCommand {
   @Option(help: "How many cases.") var cases = 2_000
   @Option(help: "Another number is another desk.") var seed: UInt64 = 1
   @Flag(help: "Do not open it when it is made.") var noOpen = false
-  @Flag(help: "Replace a book that is there.") var force = false
+  @Flag(help: "Replace a demonstration that is there.") var force = false
   @Option(name: .customLong("as"), help: "Sit down as this member.") var user: String?
   @Option(help: "Set the clock, which then runs on.") var now: String?
   @Flag(help: "Print JSON.") var json = false
@@ -60,13 +60,18 @@ struct Demo: ParsableCommand {
   }
 }
 
-/// Takes a book away so that another can take its place: the files of a book, and nothing else.
+/// Takes a demonstration away so that another can take its place: the files of a book, and nothing
+/// else. A book of real cases stays, and so does one that does not say what it is.
 enum BookRemoval {
   static func remove(_ path: String) throws(Failure) {
     let files = FileManager.default
     guard let names = try? files.contentsOfDirectory(atPath: path) else { return }
     guard names.isEmpty || names.contains("book.json") || names.allSatisfy(isOfBook) else {
-      throw Failure(.no, "\(path) holds no book; --force replaces books only")
+      throw Failure(.no, "\(path) holds no book; --force replaces demonstrations only")
+    }
+    guard !names.contains("book.json") || isDemonstration(path) else {
+      throw Failure(
+        .no, "\(path) holds a book of real cases; --force replaces demonstrations only")
     }
     do {
       for name in names where isOfBook(name) { try files.removeItem(atPath: path + "/" + name) }
@@ -75,6 +80,17 @@ enum BookRemoval {
       throw Failure(
         .inputOutput, "the book in \(path) cannot be removed (\(reason)); name another directory")
     }
+  }
+
+  private static func isDemonstration(_ path: String) -> Bool {
+    guard let data = FileManager.default.contents(atPath: path + "/book.json"),
+      let book = try? JSONDecoder().decode(Kind.self, from: data)
+    else { return false }
+    return book.kind == .demo
+  }
+
+  private struct Kind: Decodable {
+    var kind: Charter.Kind
   }
 
   private static func isOfBook(_ name: String) -> Bool {

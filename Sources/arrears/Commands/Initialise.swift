@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Casebook
 internal import Cases
 internal import Conduct
+internal import Foundation
 
 struct Initialise: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -16,7 +17,7 @@ struct Initialise: ParsableCommand {
   @Flag(help: "Print JSON.") var json = false
 
   func run() throws {
-    guard let money = Currency(currency) else {
+    guard let money = Currency(currency), Locale.Currency(money.code).isISOCurrency else {
       throw Failure(.usage, "--currency takes an ISO 4217 code such as CNY, not “\(currency)”")
     }
     guard let bookZone = BookZone(zone) else {
