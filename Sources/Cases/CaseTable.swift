@@ -29,6 +29,8 @@ package struct CaseTable: Sendable {
 
   package func id(_ index: Int) -> CaseID? { CaseID(text(rows[index].idSpan)) }
   package func name(_ index: Int) -> String { text(rows[index].nameSpan) }
+  /// What find and filter search (``searchKeys(of:)``).
+  package func keys(_ index: Int) -> String { text(rows[index].keysSpan) }
   package func owner(_ index: Int) -> UserID? { owners[Int(rows[index].owner)] }
   package func currency(_ index: Int) -> Currency { currencies[Int(rows[index].currency)] }
   package func balance(_ index: Int) -> Money {

@@ -3,12 +3,13 @@ package import Cases
 /// A case that was found, and by what.
 package struct FoundCase: Hashable, Sendable {
   package var row: Int
-  /// `number`, `name`, `phone` or `other` (romanised name, initials, employer, account number).
+  /// `number`, `name`, `initials`, `romanised`, `phone` or `other` (employer, account number, a
+  /// guarantor).
   package var matched: String
 }
 
 /// Cases whose search keys hold every word, best first: the exact number, then names that begin so,
-/// then the rest in the order of the table.
+/// then initials and romanised names, then the rest, each in the order of the table.
 ///
 /// An agent finds their own cases, and any case by its exact number.
 package func find(_ text: String, in table: CaseTable, scope: Scope) -> [FoundCase] {
@@ -32,12 +33,29 @@ package func find(_ text: String, in table: CaseTable, scope: Scope) -> [FoundCa
           ? (2, "name")
           : name.contains(lowered)
             ? (3, "name")
-            : id.contains(lowered) ? (4, "number") : (5, isPhone ? "phone" : "other")
+            : id.contains(lowered)
+              ? (4, "number")
+              : isPhone ? (7, "phone") : spelling(of: lowered, name: name, keys: table.keys(row))
     ranked.append((rank, FoundCase(row: row, matched: matched)))
   }
   // A stable order: the rank, then the table's.
   return ranked.sorted { $0.rank != $1.rank ? $0.rank < $1.rank : $0.found.row < $1.found.row }
     .map(\.found)
+}
+
+/// Whether it is the initials of the debtor's romanised name, or of that name itself. The keys hold
+/// number, name, romanised name, its words joined, their initials, in this order.
+private func spelling(of typed: String, name: String, keys: String) -> (Int, String) {
+  let words = keys.split(separator: " ")
+  // A name in Latin script is its own romanised name.
+  for begin in [1, 1 + name.split(separator: " ").count] where begin + 2 < words.count {
+    let rest = words[begin...]
+    for end in rest.indices.dropFirst(2).dropLast() where rest[..<end].joined() == rest[end] {
+      if rest[end + 1].hasPrefix(typed) { return (5, "initials") }
+      if rest[end].contains(typed.filter { $0 != " " }) { return (6, "romanised") }
+    }
+  }
+  return (8, "other")
 }
 
 extension String {

@@ -108,6 +108,30 @@ import Worklist
     #expect(find("13800138000", in: Self.table, scope: .everything).count == 2)
   }
 
+  @Test func initialsAndRomanisedNamesComeBeforeTheRestAndSayWhatTheyAre() {
+    func file(_ id: String, _ name: String, _ romanised: String?, employer: String? = nil)
+      -> CaseFile
+    {
+      var party = Party(id: "d", role: .debtor, name: name)
+      (party.romanised, party.employer) = (romanised, employer)
+      let debt = Debt(
+        creditor: "East Bank", currency: Currency("CNY")!, due: Day("2026-08-24")!, principal: 1)
+      return CaseFile(id: CaseID(id)!, debt: debt, parties: [party])
+    }
+    let table = CaseTable([
+      file("A-1", "陈明", "Chen Ming", employer: "Lazward Zweig"), file("A-2", "周伟", "Zhou Wei"),
+      file("A-3", "Zachary Williams", nil), file("A-4", "欧阳娜", "Ouyang Zwina"),
+    ])
+    func found(_ text: String) -> [String] {
+      find(text, in: table, scope: .everything)
+        .map { "\(table.id($0.row)?.text ?? "") \($0.matched)" }
+    }
+    #expect(found("zw") == ["A-2 initials", "A-3 initials", "A-4 romanised", "A-1 other"])
+    #expect(found("zhou wei") == ["A-2 romanised"])
+    #expect(found("zhouwei") == ["A-2 romanised"])
+    #expect(found("lazward") == ["A-1 other"])
+  }
+
   @Test func anAgentSeesThoseOfTheirOwn() {
     let scope = Scope.owned(by: "hu")
     #expect(!scope.sees(0, in: Self.table))

@@ -82,15 +82,17 @@ extension Painter {
       canvas.restyle(Rect(x: 0, y: y, width: canvas.size.width, height: 1), theme["selected"])
     }
     canvas.draw(model.table.id(found.row)?.text ?? "", x: 0, y: y, width: 12, theme["muted"])
-    canvas.draw(model.table.name(found.row), x: 13, y: y, width: 26)
+    canvas.draw(model.table.name(found.row), x: 13, y: y, width: 20)
     canvas.draw(
-      model.table.balance(found.row).whole, x: 40, y: y, width: 12, alignment: .right,
+      model.table.balance(found.row).whole, x: 34, y: y, width: 12, alignment: .right,
       theme["money"])
     canvas.draw(
-      "\(model.today.number - row.due)", x: 53, y: y, width: 5, alignment: .right)
+      "\(model.today.number - row.due)", x: 47, y: y, width: 5, alignment: .right)
     canvas.draw(
-      model.table.owner(found.row)?.text ?? wording.nobody, x: 60, y: y, width: 12, theme["label"])
-    canvas.draw(wording.screens.matched(found.matched), x: 73, y: y, width: 12, theme["muted"])
+      model.table.owner(found.row)?.text ?? wording.nobody, x: 54, y: y, width: 10, theme["label"])
+    canvas.draw(
+      wording.screens.matched(found.matched), x: 65, y: y, width: canvas.size.width - 65,
+      theme["muted"])
   }
 
   func drawPrompt(_ canvas: inout Canvas, _ place: Rect, _ prompt: Prompt) {
