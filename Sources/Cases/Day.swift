@@ -39,6 +39,12 @@ package struct Day: Hashable, Comparable, Sendable {
     return (fromMonday < 0 ? fromMonday + 7 : fromMonday) + 1
   }
 
+  /// Whole years from this day to another, as ages are counted: by the calendar.
+  package func years(until day: Day) -> Int {
+    let (from, to) = (civil, day.civil)
+    return to.year - from.year - ((to.month, to.day) < (from.month, from.day) ? 1 : 0)
+  }
+
   /// Year, month 1-12, day 1-31.
   package var civil: (year: Int, month: Int, day: Int) {
     // Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms": eras of 400 years from March.

@@ -98,7 +98,7 @@ extension Refusal: CustomStringConvertible {
     case .timePast: "that time has passed"
     case .hoursMissing: "an agreed time needs its hours, from and to"
     case .endsBeforeStart: "it would end before it begins"
-    case .noteMissing: "the note is empty"
+    case .noteMissing: "the note is empty; a few words are needed"
     case .textTooLong(let limit): "the text is longer than \(limit) bytes"
     case .reasonMissing: "a reason is needed"
     case .alreadyHeld(let fact): "the case is already marked \(fact.rawValue)"

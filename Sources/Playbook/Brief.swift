@@ -47,7 +47,7 @@ private struct BriefWriter {
     var parts: [String] = []
     if let debtor = file.debtor {
       parts.append(forms.polite(debtor))
-      if let born = debtor.born { parts.append(words.age(age(born))) }
+      if let born = debtor.born { parts.append(words.age(born.years(until: today))) }
       if let occupation = debtor.occupation { parts.append(occupation) }
       if let employer = debtor.employer { parts.append(employer) }
     }
@@ -57,13 +57,6 @@ private struct BriefWriter {
     if others.count > liable { parts.append(words.others(others.count - liable)) }
     if let clue = file.clues.last { parts.append(words.clue(clue.text)) }
     return words.line(parts)
-  }
-
-  /// Whole years, by the calendar.
-  private func age(_ born: Day) -> Int {
-    let (year, month, day) = born.civil
-    let now = today.civil
-    return now.year - year - ((now.month, now.day) < (month, day) ? 1 : 0)
   }
 
   var standing: String {

@@ -48,6 +48,12 @@ extension SettingsProblem: CustomStringConvertible {
     let place = line.map { "\(file):\($0): " } ?? "\(file): "
     return place + kind.sentence
   }
+
+  /// The same with the file's name alone, for a line on a screen.
+  package var shortDescription: String {
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    return SettingsProblem(file: name, line: line, kind).description
+  }
 }
 
 extension SettingsProblem.Kind {

@@ -56,6 +56,39 @@ import Worklist
     #expect(bench.text.contains("Time 9:30 "))
   }
 
+  @Test func aLongNoticeIsSeenWholeAtTheSmallestSize() {
+    var file = Bench.file("A-1", "欧阳 O'Brien-Fitzgerald", 9_000_000)
+    file.parties[0].romanised = "Ouyang"
+    var bench = Bench([file, Bench.desk[1]], size: Size(width: 80, height: 24))
+    bench.type("1\n")
+    let notice = bench.model.notice?.text ?? ""
+    #expect(notice.displayWidth > 78)
+    #expect(bench.text.contains("u = undo"), "\(bench.text)")
+  }
+
+  @Test func aRequestSaysFirstWhichKeyAsks() {
+    var bench = Bench(size: Size(width: 80, height: 24))
+    bench.type("55000\n+9\n")
+    #expect(bench.text.contains("Enter asks a lead, Esc keeps a draft"))
+  }
+
+  @Test func noFigureIsCutAtTheSmallestSize() {
+    var file = Bench.file("A-1", "张伟", 9_000_000)
+    (file.debt.interest, file.debt.fees) = (123_456, 366_454)
+    let bench = Bench([file], size: Size(width: 80, height: 24))
+    for figure in ["MIN 1,300.00", "interest 1,234.56", "fees 3,664.54", "East Bank"] {
+      #expect(bench.text.contains(figure), "\(figure): \(bench.text)")
+    }
+  }
+
+  @Test func ageIsByTheCalendar() {
+    var file = Bench.file("A-1", "张伟", 9_000_000)
+    (file.parties[0].born, file.parties[0].sex) = (Day("1985-11-24"), "m")
+    #expect(Bench([file]).text.contains("M 41"))
+    file.parties[0].born = Day("1985-11-25")
+    #expect(Bench([file]).text.contains("M 40"))
+  }
+
   @Test func theNextNumberIsProposedWithTheReason() {
     var bench = Bench()
     bench.type("1\n")

@@ -32,6 +32,13 @@ import Worklist
     #expect(bench.openCase == id, "clearing keeps the case")
   }
 
+  @Test func aFilterThatFindsNothingLeadsBack() {
+    var bench = Bench()
+    bench.type("jj/mqqq\u{1B}")
+    #expect(bench.openCase == "A-3")
+    #expect(bench.model.queue.cursor == 2)
+  }
+
   @Test func whatIsTypedIntoTheFilterIsNoCommand() {
     var bench = Bench()
     bench.type("/015q")

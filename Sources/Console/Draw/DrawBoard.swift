@@ -35,13 +35,26 @@ extension Painter {
     canvas.within(foot) { canvas in
       drawNotice(&canvas, y: 0)
       let hints = model.board.move == nil ? wording.board.hints : wording.board.moveHints
-      canvas.draw(hints, x: 1, y: 1, width: canvas.size.width - 2, theme["muted"])
+      drawHints(&canvas, hints, y: 1)
       drawKeyBar(&canvas, y: 2)
     }
     if model.layer != nil {
       drawLayer(
         &canvas,
         Rect(x: 0, y: 1, width: canvas.bounds.width, height: canvas.bounds.height - 4))
+    }
+  }
+
+  /// As many as fit, each whole.
+  private func drawHints(_ canvas: inout Canvas, _ hints: String, y: Int) {
+    var x = 1
+    var rest = Substring(hints)
+    while !rest.isEmpty {
+      let end = rest.firstRange(of: "  ")?.lowerBound ?? rest.endIndex
+      let hint = String(rest[..<end])
+      guard x + hint.displayWidth < canvas.size.width else { return }
+      x += canvas.draw(hint, x: x, y: y, theme["muted"]) + 2
+      rest = rest[end...].drop { $0 == " " }
     }
   }
 
@@ -109,7 +122,7 @@ extension Painter {
     }
     rule(&canvas, "\(wording.board.preview) \(file.id)")
     var y = 1
-    for line in previewLines(file) where y < canvas.size.height {
+    for line in previewLines(file, width: canvas.size.width) where y < canvas.size.height {
       draw(line, on: &canvas, y: y)
       y += 1
     }

@@ -15,7 +15,7 @@ extension Painter {
     rule(&canvas, "\(wording.caseTitle) \(open.file.id)")
     // The history keeps a third of the place at least.
     let most = max(4, canvas.size.height * 2 / 3)
-    let lines = Array(caseLines(open).prefix(most))
+    let lines = Array(caseLines(open, width: canvas.size.width).prefix(most))
     for (index, line) in lines.enumerated() { draw(line, on: &canvas, y: 1 + index) }
     let top = 1 + lines.count
     let rest = Rect(x: 0, y: top, width: canvas.size.width, height: canvas.size.height - top)
@@ -34,16 +34,16 @@ extension Painter {
   }
 
   /// Who, what and how it stands, for one who does not work the case.
-  func previewLines(_ file: CaseFile) -> [Line] {
-    [whoLine(file), moneyLine(file)] + promiseLines(file) + [factsLine(file)]
+  func previewLines(_ file: CaseFile, width: Int) -> [Line] {
+    [whoLine(file)] + moneyLines(file, width: width) + promiseLines(file) + [factsLine(file)]
   }
 
   /// What must be seen first comes first: that the case is no longer one's own, clues, then whom
   /// to call and why, what was agreed, what holds, and the person's other accounts.
-  private func caseLines(_ open: OpenCase) -> [Line] {
+  private func caseLines(_ open: OpenCase, width: Int) -> [Line] {
     let file = open.file
     if model.hidesDebt { return sealedLines(open) }
-    var lines = handoverLines(file) + [whoLine(file), moneyLine(file)]
+    var lines = handoverLines(file) + [whoLine(file)] + moneyLines(file, width: width)
     if let to = open.movedTo { lines.insert([(wording.movedAway(to), "alert")], at: 0) }
     for clue in file.clues.suffix(3).reversed() {
       lines.append([(wording.clues + ":", "label"), (clue.text, "strong")])
@@ -76,8 +76,9 @@ extension Painter {
     if let romanised = debtor?.romanised, romanised != debtor?.name {
       line.append((romanised, "text"))
     }
-    let age = debtor?.born.map { (model.today - $0) * 100 / 36_525 }
-    let person = [debtor?.sex, age.map(String.init)].compactMap { $0 }.joined(separator: " ")
+    let age = debtor?.born.map { $0.years(until: model.today) }
+    let person = [debtor?.sex?.uppercased(), age.map(String.init)]
+      .compactMap { $0 }.joined(separator: " ")
     line.append((person, "text"))
     let days = file.debt.daysPastDue(on: model.today)
     let bucket = model.charter.limits.buckets.bucket(daysPastDue: days)
@@ -87,7 +88,8 @@ extension Painter {
     return line
   }
 
-  private func moneyLine(_ file: CaseFile) -> Line {
+  /// What is owed and what it consists of; two lines where one would cut a figure.
+  private func moneyLines(_ file: CaseFile, width: Int) -> [Line] {
     let debt = file.debt
     func money(_ minor: Int64) -> String { Money(minor: minor, currency: debt.currency).grouped }
     var line: Line = [
@@ -97,9 +99,10 @@ extension Painter {
     var parts = "\(wording.principal) \(money(debt.principal))"
     if debt.interest != 0 { parts += "  \(wording.interest) \(money(debt.interest))" }
     if debt.fees != 0 { parts += "  \(wording.fees) \(money(debt.fees))" }
-    line.append((parts, "muted"))
-    line.append(([debt.creditor, debt.product].compactMap { $0 }.joined(separator: ", "), "muted"))
-    return line
+    let creditor = [debt.creditor, debt.product].compactMap { $0 }.joined(separator: ", ")
+    let used = line.reduce(1) { $0 + $1.text.displayWidth + 2 } + parts.displayWidth
+    if used > width { return [line + [(creditor, "muted")], [(parts, "muted")]] }
+    return [line + [(parts, "muted"), (creditor, "muted")]]
   }
 
   private func pointLine(_ point: ContactPoint, of party: Party, _ open: OpenCase) -> Line {

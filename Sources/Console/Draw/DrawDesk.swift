@@ -89,7 +89,7 @@ extension Painter {
     case .amount: 14
     // What a day in words means is seen whole.
     case .date: max(22, field.text.displayWidth + meaning.displayWidth + 2)
-    case .time: 8
+    case .time: max(8, field.text.displayWidth + meaning.displayWidth + 2)
     case .firmness: 9
     case .note: 20
     }
@@ -120,7 +120,7 @@ extension Painter {
       guard let minute = readTime(field.text) else { return "?" }
       // Hours and minutes say it themselves.
       if field.text.contains(":") { return "" }
-      return "\(padded(minute / 60, 2)):\(padded(minute % 60, 2))"
+      return "= \(padded(minute / 60, 2)):\(padded(minute % 60, 2))"
     case .firmness:
       let read = readFirmness(field.text)
       return read.map { $0.rawValue == field.text ? "" : $0.rawValue } ?? "?"
@@ -137,7 +137,16 @@ extension Painter {
       case .news: ("", "notice")
       case .refused: ("! ", "error")
       }
-    canvas.draw(sign + notice.text, x: 1, y: y, width: canvas.size.width - 2, theme[role])
+    let width = canvas.size.width - 2
+    let text = sign + notice.text
+    // The line of the entry is free while nothing is entered: a long notice begins there.
+    if y > 3, model.entry == nil, text.displayWidth > width {
+      let lines = text.wrapped(toWidth: width)
+      canvas.draw(lines[0], x: 1, y: y - 1, width: width, theme[role])
+      let rest = text.dropFirst(lines[0].count).drop { $0 == " " }
+      return _ = canvas.draw(String(rest), x: 1, y: y, width: width, theme[role])
+    }
+    canvas.draw(text, x: 1, y: y, width: width, theme[role])
   }
 
   /// What may follow the keys typed so far.

@@ -68,7 +68,7 @@ extension DeskWording {
     draftKept: { "Draft of \($0) kept on \($1)." },
     draftWaits: { "A draft waits on this case: choose \($0) again to go on with it." },
     callWithoutOutcome: { "The call to \($0) has no outcome yet: choose it." },
-    askALead: { "\($0). Enter asks a lead; Esc keeps it as a draft." },
+    askALead: { "Enter asks a lead, Esc keeps a draft: \($0)." },
     requestReason: "the debtor cannot pay earlier",
     requested: "A lead is asked for the later date.",
     asked: "Asked", requestWaits: "waits for a lead",

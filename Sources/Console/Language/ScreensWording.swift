@@ -22,6 +22,8 @@ package struct ScreensWording: Sendable {
   package var leaveWithDrafts: @Sendable (Int) -> String
   package var caseNumber: String
   package var account: String
+  package var identity: String
+  package var employer: String
   package var views: String
   /// What would move a case in the queue.
   package var moves: @Sendable (QueueMove) -> String
@@ -53,7 +55,8 @@ extension ScreensWording {
       ($0 == 1 ? "A draft is" : "\($0) drafts are")
         + " not on any case yet, and will be offered next time. Leave? y/N"
     },
-    caseNumber: "case number", account: "account number", views: "Views",
+    caseNumber: "case number", account: "account number",
+    identity: "identity number", employer: "employer", views: "Views",
     moves: englishMove, whatMoves: "What would move it")
 }
 

@@ -23,8 +23,9 @@ extension Model {
   }
 
   /// Letters added to a filter can only take away: the rest is searched, not the whole queue.
+  /// Where nothing was left, the open case is what one comes back to.
   mutating func applyFilter(narrowing: Bool = false) {
-    let selected = queue.selected
+    let selected = queue.selected ?? open.flatMap { table.index(of: $0.file.id) }.map(Int32.init)
     queue.shown =
       narrowing ? table.filter(queue.shown, needles: needles(queue.filter)) : narrowed()
     queue.cursor = selected.flatMap(queue.shown.firstIndex) ?? 0

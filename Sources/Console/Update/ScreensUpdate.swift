@@ -141,7 +141,7 @@ extension Model {
     guard let file = open?.file else { return Picker(wording.desk.copyTitle, []) }
     var rows: [Picker.Row] = []
     func add(_ text: String, _ what: String) {
-      guard !text.isEmpty else { return }
+      guard !text.isEmpty, !rows.contains(where: { $0.text == text }) else { return }
       rows.append(Picker.Row(text, detail: what, choice: .copy(text)))
     }
     add(file.id.text, wording.screens.caseNumber)
@@ -152,6 +152,9 @@ extension Model {
     }
     add(file.balance.grouped, wording.columnBalance)
     add(file.debt.number ?? "", wording.screens.account)
+    add(file.debtor?.identity ?? "", wording.screens.identity)
+    add(file.debtor?.employer ?? "", wording.screens.employer)
+    for clue in file.clues { add(clue.text, wording.clues) }
     for line in open?.history.prefix(20) ?? [] where !line.detail.isEmpty {
       add(line.detail, "\(line.when) \(line.what)")
     }

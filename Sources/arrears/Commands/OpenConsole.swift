@@ -66,7 +66,11 @@ enum ConsoleSession {
     _ terminal: CursesTerminal
   ) -> Notice? {
     if let notice = place.book.takeNotices().last { return Notice(.news, notice.description) }
-    if let problem = preferences.problems.first { return Notice(.refused, problem.description) }
+    if let problem = preferences.problems.first {
+      let others = preferences.problems.count - 1
+      let more = others == 0 ? "" : " (and \(others) more: `arrears keys` names them)"
+      return Notice(.refused, problem.shortDescription + more)
+    }
     if terminal.characterSet != .utf8 {
       return Notice(.refused, "This locale is not UTF-8: what it cannot show is a ?")
     }

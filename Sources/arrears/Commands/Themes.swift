@@ -14,7 +14,10 @@ struct Themes: ParsableCommand {
     let preferences = Preferences()
     printing { printer in
       for name in preferences.themeNames {
-        guard let scheme = preferences.scheme(name) else { continue }
+        guard let scheme = preferences.scheme(name) else {
+          tell("\(name) is no theme in the base16 format")
+          continue
+        }
         let kind = scheme.isLight ? "light" : "dark"
         if json {
           printer.json(Line(name: name, title: scheme.name, author: scheme.author, kind: kind))
@@ -39,7 +42,8 @@ struct Keys: ParsableCommand {
   @Flag(help: "Print JSON.") var json = false
 
   func run() throws {
-    let preferences = Preferences()
+    var preferences = Preferences()
+    _ = preferences.chosenScheme()
     for problem in preferences.problems { tell(problem.description) }
     printing { printer in
       for command in ConsoleCommand.table {
