@@ -28,7 +28,7 @@ struct ConsoleLoop {
   private var told: Set<String> = []
   /// Something is to be made ready once no more keys come: one who scrolls through the queue does
   /// not wait for scripts nobody reads.
-  private var rests = false
+  var rests = false
   /// The language check is still to be read.
   var lacksLanguage = false
   var knowHow: KnowHow
@@ -123,54 +123,6 @@ struct ConsoleLoop {
   }
 
   private var usesASCII: Bool { preferences.options.ascii || terminal.characterSet != .utf8 }
-
-  /// What ended a wait.
-  private struct Wake {
-    var byTerminal = false
-    /// The book may have changed.
-    var byBook = false
-    /// Nothing came in the time there was.
-    var byTime = false
-
-    var byAnything: Bool { byTerminal || byBook }
-  }
-
-  private func wait() -> Wake { isAwaited(timeout) }
-
-  /// The only place that waits.
-  private func isAwaited(_ milliseconds: Int32) -> Wake {
-    let keyboard = terminal.descriptors
-    let watch = place.book.watchDescriptor
-    var wanted = (keyboard + [watch, knowHow.descriptor].compactMap { $0 }).map {
-      pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
-    }
-    let found = poll(&wanted, nfds_t(wanted.count), milliseconds)
-    let byBook =
-      watch == nil
-      ? milliseconds != 0 : wanted.contains { $0.fd == watch && $0.revents != 0 }
-    return Wake(
-      byTerminal: wanted.prefix(keyboard.count).contains { $0.revents != 0 }, byBook: byBook,
-      byTime: found == 0)
-  }
-
-  /// Milliseconds until something must happen by itself; -1 for never.
-  private var timeout: Int32 {
-    var soonest = terminal.timeout
-    func atMost(_ limit: Int32) { soonest = soonest < 0 ? limit : min(soonest, limit) }
-    if rests || lacksLanguage { atMost(60) }
-    if !unsurveyed.isEmpty { atMost(0) }
-    if model.boardCounts { atMost(60_000 - Int32(place.now.milliseconds % 60_000)) }
-    if model.call != nil { atMost(1000 - Int32(place.now.milliseconds % 1000)) }
-    // A call-back falls due: at most a day ahead, so that the number of milliseconds fits.
-    if let alarm = model.queue.alarm {
-      atMost(Int32(clamping: max(0, min(alarm - place.now, 86_400_000)) + 1))
-    }
-    if let changes = model.open?.contacts?.changes {
-      atMost(Int32(clamping: max(0, min(changes - place.now, 86_400_000)) + 1))
-    }
-    if place.book.watchDescriptor == nil { atMost(250) }
-    return soonest
-  }
 
   private mutating func take(_ event: TerminalEvent) {
     switch event {
