@@ -154,6 +154,7 @@ struct PromiseAmounts {
   let minimum: Int64
   let half: Int64
   let settlement: Int64?
+  let broken: Int64?
 
   init(_ subject: ScriptSubject) {
     let owed = max(subject.file.debt.balance, 0)
@@ -171,5 +172,6 @@ struct PromiseAmounts {
     minimum = min(max(asked, smallest), most)
     half = min(max(whole(owed / 2), smallest), most)
     settlement = subject.settlement?.amount
+    broken = subject.file.lastBroken.map { min(max($0.amount, smallest), most) }
   }
 }

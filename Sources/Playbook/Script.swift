@@ -95,9 +95,10 @@ package struct Script: Hashable, Sendable {
     package var line: Int
   }
 
-  /// Which amount a reply promises; `typed` is asked of the agent.
+  /// Which amount a reply promises; `broken` is that of the promise that was not kept, `typed` is asked
+  /// of the agent.
   package enum Amount: String, Sendable, CaseIterable {
-    case balance, minimum, half, settlement, typed
+    case balance, minimum, half, settlement, broken, typed
   }
 
   /// Something people say at any time, and the answer.

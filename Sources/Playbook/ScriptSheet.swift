@@ -198,6 +198,9 @@ private struct SheetMaker {
     case .minimum: pledge.amount = amounts.minimum
     case .half: pledge.amount = amounts.half
     case .settlement: pledge.amount = amounts.settlement
+    case .broken:
+      pledge.amount = amounts.broken
+      pledge.asksAmount = amounts.broken == nil
     case .typed: pledge.asksAmount = true
     case nil: break
     }

@@ -107,7 +107,7 @@ import Worklist
     #expect(bench.model.layer == nil)
   }
 
-  private static func talkedTo() -> CaseFile {
+  private static func talkedTo(at time: String = "2026-11-22T17:00:00Z") -> CaseFile {
     var file = file
     var contacted = Contacted(
       outcome: "refused", flags: [.worked, .attempt, .contact, .rightParty], to: "p2",
@@ -115,7 +115,7 @@ import Worklist
     contacted.note = "no"
     file.history = [
       PastEvent(
-        seq: nil, at: Instant("2026-11-22T17:00:00Z")!, by: "lin",
+        seq: nil, at: Instant(time)!, by: "lin",
         happening: .contacted(contacted))
     ]
     return file
@@ -131,7 +131,7 @@ import Worklist
 
     var other = try self.bench(
       ["us-fed"], at: "2026-11-24T17:00:00Z", [Self.talkedTo()], actor: Self.lead)
-    other.type("c0199\nXshe asked to be called\n")
+    other.type("c0199\nX\nshe asked to be called\n")
     #expect(other.events.map(\.happening.name) == ["exception", "call.placed"])
     #expect(other.dialled == ["+15185550199"])
   }
@@ -180,11 +180,13 @@ import Worklist
   }
 
   @Test func aThirdPartySeesNothingOfTheDebt() throws {
-    var bench = try bench(["us-fed"], at: "2026-11-24T17:00:00Z", [Self.file])
-    #expect(try text(bench).contains("90,000.00"))
+    var bench = try bench(
+      ["us-fed"], at: "2026-11-24T17:00:00Z", [Self.talkedTo(at: "2026-11-02T17:00:00Z")])
+    bench.send(.resized(Size(width: 200, height: 50)))
+    for word in ["90,000.00", "11-03"] { #expect(try text(bench).contains(word)) }
     bench.type("c0177\n")
     let text = try text(bench)
-    for word in ["90,000", "overdue", "BAL", "East Bank"] {
+    for word in ["90,000", "overdue", "BAL", "East Bank", "11-03"] {
       #expect(!text.contains(word), "\(word) is on the screen")
     }
     #expect(text.contains("Hidden while somebody else may be on the line"))

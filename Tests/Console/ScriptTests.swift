@@ -247,7 +247,7 @@ import Testing
     bench.type("rwilling\n\n")
     #expect(bench.events.isEmpty)
     #expect(bench.model.notice?.text == "a reason is needed")
-    bench.type("rwilling\nlost her job\n")
+    bench.type("lost her job\n")
     #expect(bench.model.open?.file.segment == .unable)
     #expect(bench.model.open?.guide?.preparation.segment.set?.reason == "lost her job")
     #expect(bench.model.open?.history.first?.detail == "willing, unable: lost her job")

@@ -85,6 +85,14 @@ struct WalkTests {
     #expect(walk.note.contains("Has no receipt."))
   }
 
+  @Test func `the same amount as was promised is not typed again`() throws {
+    var walk = Self.walk("promise-broken", file: Fixture.zhou { $0.promise(.broken, due: -5) })
+    for digit in [1, 1, 1, 3, 1, 2, 1] { try walk.choose(digit) }
+    let record = try #require(walk.proposal(Self.playbook.outcomes))
+    #expect(record.amount == 100_000)
+    #expect(record.due == Fixture.today + 1)
+  }
+
   @Test func `what is written down becomes clues`() throws {
     var walk = Self.walk("m1-service")
     for digit in [1, 1, 1, 4] { try walk.choose(digit) }

@@ -111,7 +111,8 @@ extension Painter {
       party.role == .debtor ? "" : "\(party.relation ?? party.role.rawValue) \(party.name)"
     let past = PointPast(point.id, in: open.file, since: model.moment.now + -7 * 86_400_000)
     var last = ""
-    if let contact = past.lastContact {
+    // What somebody said when last spoken to may tell of the debt.
+    if let contact = past.lastContact, !model.hidesDebt {
       let (day, minute) = model.charter.zone.local(contact.at)
       last =
         "\(title(contact.outcome)) \(day.description.dropFirst(5)) "

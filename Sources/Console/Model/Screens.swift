@@ -40,6 +40,14 @@ package struct Prompt: Sendable, Equatable {
     case answer(AnswerDraft)
     /// Why these cases are carried over.
     case carry([CaseID])
+
+    /// Enter on nothing keeps asking; the others take nothing as an answer.
+    var needsReason: Bool {
+      switch self {
+      case .override, .askOverride, .exception, .segment, .carry: true
+      case .viewName, .holding, .answer: false
+      }
+    }
   }
   package var title: String
   package var text: String

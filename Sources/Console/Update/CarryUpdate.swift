@@ -19,10 +19,6 @@ extension Model {
 
   mutating func carry(_ ids: [CaseID], reason: String) -> [Effect] {
     guard let carrying else { return [.beep] }
-    guard reason.contains(where: { !$0.isWhitespace }) else {
-      notice = Notice(.refused, wording.refusal(.reasonMissing))
-      return [.beep]
-    }
     var record = Record(outcome: carrying)
     record.note = reason
     let effects: [Effect] = [

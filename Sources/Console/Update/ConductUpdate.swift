@@ -107,10 +107,6 @@ extension Model {
   /// What a reason was typed for.
   mutating func take(_ reason: String, for use: Prompt.Use) -> [Effect] {
     guard let open else { return [.beep] }
-    guard reason.contains(where: { !$0.isWhitespace }) else {
-      notice = Notice(.refused, wording.refusal(.reasonMissing))
-      return [.beep]
-    }
     switch use {
     case .override(let point):
       let purpose = purpose(of: point, open.file)

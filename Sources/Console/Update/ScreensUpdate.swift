@@ -84,6 +84,10 @@ extension Model {
     case .character(let character) where prompt.text.utf8.count < 200:
       prompt.text.append(character)
     case .backspace: _ = prompt.text.popLast()
+    case .enter where prompt.use.needsReason && prompt.text.allSatisfy(\.isWhitespace):
+      notice = Notice(.refused, wording.refusal(.reasonMissing))
+      layer = .prompt(prompt)
+      return [.beep]
     case .enter:
       layer = nil
       switch prompt.use {
