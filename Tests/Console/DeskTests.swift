@@ -66,6 +66,12 @@ import Worklist
     #expect(bench.text.contains("u = undo"), "\(bench.text)")
   }
 
+  @Test func theFieldThatIsTypedIsSeenAtTheSmallestSize() {
+    var bench = Bench(size: Size(width: 80, height: 24))
+    bench.type("55000\n+9\n\tevasive\tafter the harvest")
+    #expect(bench.text.contains("Note after the harvest"), "\(bench.text)")
+  }
+
   @Test func aRequestSaysFirstWhichKeyAsks() {
     var bench = Bench(size: Size(width: 80, height: 24))
     bench.type("55000\n+9\n")

@@ -81,6 +81,8 @@ import Testing
     let unknown = make("XXQ")
     #expect(unknown.status == 64 && unknown.errors.contains("ISO 4217"), "\(unknown.errors)")
     #expect(make("TWD").status == 0)
+    let login = Program.run("team", "add", "no body", "--name", "X", "--book", real)
+    #expect(login.status == 64 && login.errors.contains("no spaces"), "\(login.errors)")
     let refused = Program.run("demo", real, force[0], force[1], force[2], force[3])
     #expect(refused.status == 1)
     #expect(refused.errors.contains("book of real cases"), "\(refused.errors)")

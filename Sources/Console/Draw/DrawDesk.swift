@@ -55,8 +55,11 @@ extension Painter {
     guard let entry = model.entry else { return }
     var x = 1 + canvas.draw("[\(entry.outcome.title)]", x: 1, y: y, theme["chosen"]) + 2
     if entry.asksLead { x += canvas.draw(wording.desk.needsLead, x: x, y: y, theme["warning"]) + 2 }
-    for (index, field) in entry.fields.enumerated() {
-      x += canvas.draw(model.label(of: field.kind) + " ", x: x, y: y, theme["label"])
+    let first = firstField(entry, room: canvas.size.width - x)
+    for (index, field) in entry.fields.enumerated().dropFirst(first) {
+      let label = model.label(of: field.kind) + " "
+      guard x + label.displayWidth + 5 < canvas.size.width else { break }
+      x += canvas.draw(label, x: x, y: y, theme["label"])
       let isActive = index == entry.current
       let isLast = index == entry.fields.count - 1
       let meaning = resolved(field, entry)
@@ -82,6 +85,19 @@ extension Painter {
       canvas.draw("Enter", x: x, y: y, theme["key"])
       canvas.placeCursor(x: x, y: y)
     }
+  }
+
+  /// The first field that is drawn: those before it give way to the one that is being typed.
+  private func firstField(_ entry: Entry, room: Int) -> Int {
+    var used = 0
+    for index in (0...max(0, entry.current)).reversed() where entry.fields.indices.contains(index) {
+      let field = entry.fields[index]
+      used += model.label(of: field.kind).displayWidth + 3
+      used += fieldWidth(field, resolved(field, entry))
+      if field.kind == .time { used += timeThere(entry)?.displayWidth ?? 0 }
+      if used > room, index < entry.current { return index + 1 }
+    }
+    return 0
   }
 
   private func fieldWidth(_ field: Entry.Field, _ meaning: String) -> Int {

@@ -36,12 +36,14 @@ struct Import: ParsableCommand {
     if dryRun || isRefused { try run.count() } else { try run.write() }
     if !dryRun { try run.writeRejects(beside: file) }
     report(run, seconds: Date().timeIntervalSince(started))
+    let rejected =
+      run.rejected.count == 1 ? "1 row was" : "\(run.rejected.count) rows were"
     if isRefused {
-      throw Failure(.no, "\(run.rejected.count) rows are rejected: nothing was imported (--strict)")
+      throw Failure(.no, "\(rejected) rejected: nothing was imported (--strict)")
     }
     if !run.rejected.isEmpty {
       let list = dryRun ? "" : "; they are in \(file).rejects.csv with their reasons"
-      throw Failure(.no, "\(run.rejected.count) rows were rejected\(list)")
+      throw Failure(.no, "\(rejected) rejected\(list)")
     }
   }
 

@@ -20,6 +20,9 @@ struct Initialise: ParsableCommand {
     guard let money = Currency(currency), Locale.Currency(money.code).isISOCurrency else {
       throw Failure(.usage, "--currency takes an ISO 4217 code such as CNY, not “\(currency)”")
     }
+    guard name.contains(where: { !$0.isWhitespace }) else {
+      throw Failure(.usage, "--name takes what the book is called; it is empty")
+    }
     guard let bookZone = BookZone(zone) else {
       throw Failure(.usage, "--zone takes a time zone such as Asia/Shanghai, not “\(zone)”")
     }

@@ -45,7 +45,10 @@ struct Payments: ParsableCommand {
     }
     if !run.rejected.isEmpty {
       throw Failure(
-        .no, "\(run.rejected.count) rows are not in the book; \(file).rejects.csv says why")
+        .no,
+        run.rejected.count == 1
+          ? "1 row is not in the book; \(file).rejects.csv says why"
+          : "\(run.rejected.count) rows are not in the book; \(file).rejects.csv says why")
     }
   }
 

@@ -66,8 +66,8 @@ struct Team: ParsableCommand {
     func run() throws {
       let place = try options.open()
       let login = UserID(member)
-      guard !member.isEmpty, member.utf8.count <= 64 else {
-        throw Failure(.usage, "a login has 1 to 64 letters")
+      guard (1...64).contains(member.utf8.count), !member.contains(where: \.isWhitespace) else {
+        throw Failure(.usage, "a login has 1 to 64 letters and no spaces")
       }
       guard place.charter.member(login) == nil else {
         throw Failure(.no, "\(login) is in the team already; use `arrears team change`")
