@@ -78,7 +78,7 @@ extension Painter {
     }
     for (index, member) in found.enumerated().dropFirst(max(0, move.cursor - 2)) {
       let before = model.board.loads[member.user].cases
-      let coming = movable(move.rows, to: member.user, in: model.table).count
+      let coming = move.moving.coming(to: member.user, in: model.table)
       let mark = index == move.cursor && !move.to.isEmpty ? "> " : "  "
       let text = "\(mark)\(member.name) \(before)→\(before + coming)"
       guard x + text.displayWidth < canvas.size.width else { break }

@@ -92,9 +92,14 @@ package struct MovePrompt: Sendable, Equatable {
   /// Whose the rows were when they were chosen: what somebody moves meanwhile is not taken from
   /// them unseen.
   package var owners: [UInt16]
+  /// What the rows amount to.
+  package var moving: MovingRows
 
-  package init(rows: [Int32], owners: [UInt16], mates: Int, reason: String) {
+  package init(
+    rows: [Int32], owners: [UInt16], moving: MovingRows, mates: Int, reason: String
+  ) {
     self.rows = rows
+    self.moving = moving
     self.owners = owners
     self.mates = mates
     self.reason = reason

@@ -9,7 +9,8 @@ extension Model {
     guard !chosen.isEmpty else { return [.beep] }
     let all = withPackets(chosen, packets, in: table)
     board.move = MovePrompt(
-      rows: all, owners: all.map { table.rows[Int($0)].owner }, mates: all.count - chosen.count,
+      rows: all, owners: all.map { table.rows[Int($0)].owner },
+      moving: MovingRows(all, in: table, at: moment), mates: all.count - chosen.count,
       reason: wording.board.proposedReason)
     return []
   }
@@ -20,10 +21,14 @@ extension Model {
     let kept = move.rows.indices.filter {
       table.rows[Int(move.rows[$0])].owner == move.owners[$0]
     }
-    guard kept.count < move.rows.count else { return }
+    guard kept.count < move.rows.count else {
+      board.move?.moving = MovingRows(move.rows, in: table, at: moment)
+      return
+    }
     let gone = move.rows.count - kept.count
     move.owners = kept.map { move.owners[$0] }
     move.rows = kept.map { move.rows[$0] }
+    move.moving = MovingRows(move.rows, in: table, at: moment)
     move.mates = min(move.mates, max(0, kept.count - 1))
     board.move = move.rows.isEmpty ? nil : move
     let mover = events.last { event in
@@ -73,8 +78,7 @@ extension Model {
   func preview(_ move: MovePrompt) -> MovePreview? {
     guard let member = receiver(move) else { return nil }
     return movePreview(
-      movable(move.rows, to: member.user, in: table), to: member, in: table, loads: board.loads,
-      charter: charter, at: moment)
+      move.moving, to: member, in: table, loads: board.loads, charter: charter)
   }
 
   private mutating func commitMove(_ move: MovePrompt) -> [Effect] {

@@ -52,28 +52,20 @@ package func movable(_ rows: [Int32], to user: UserID, in table: CaseTable) -> [
   }
 }
 
-/// - Parameters:
-///   - rows: those of `movable`.
-///   - loads: what everybody has now.
+/// - Parameter loads: what everybody has now.
 package func movePreview(
-  _ rows: [Int32], to member: Member, in table: CaseTable, loads: Loads, charter: Charter,
-  at moment: Moment
+  _ moving: MovingRows, to member: Member, in table: CaseTable, loads: Loads, charter: Charter
 ) -> MovePreview {
-  var owners: [UInt16: Int] = [:]
-  var languages: [UInt16: Int] = [:]
+  let givers = moving.givers(to: member.user, in: table)
   var moved = Load()
-  var promises = 0
-  for index in rows {
-    let row = table.rows[Int(index)]
-    owners[row.owner, default: 0] += 1
-    languages[row.language, default: 0] += 1
-    let facts = RowFacts.of(row, in: table, at: moment)
-    moved.count(facts, 1)
-    if facts.hasPromise { promises += 1 }
+  var languages = [Int](repeating: 0, count: table.languages.count)
+  for giver in givers {
+    guard let part = moving.parts[giver] else { continue }
+    moved = moved + part.load
+    for index in part.languages.indices { languages[index] += part.languages[index] }
   }
-  let givers = owners.keys.sorted()
-  let before = givers.reduce(Load()) { $0 + loads[table.owners[Int($1)]] }
-  let giver = givers.count == 1 ? table.owners[Int(givers[0])] : nil
+  let before = givers.reduce(Load()) { $0 + loads[table.owners[$1]] }
+  let giver = givers.count == 1 ? table.owners[givers[0]] : nil
   let receiver = loads[member.user]
   let preview = MovePreview(
     from: .init(
@@ -82,18 +74,18 @@ package func movePreview(
     givers: givers.count,
     to: .init(
       user: member.user, before: receiver, after: receiver + moved, capacity: member.capacity),
-    moving: rows.count, warnings: [])
-  return preview.warned(member, owners.keys, languages, promises, table, charter)
+    moving: moved.cases, warnings: [])
+  return preview.warned(member, givers, languages, moved.promises, table, charter)
 }
 
 extension MovePreview {
   fileprivate func warned(
-    _ member: Member, _ owners: some Sequence<UInt16>, _ languages: [UInt16: Int],
+    _ member: Member, _ owners: [Int], _ languages: [Int],
     _ promises: Int, _ table: CaseTable, _ charter: Charter
   ) -> MovePreview {
     var warnings: [Warning] = []
     for owner in owners {
-      let desk = table.owners[Int(owner)].flatMap { charter.member($0)?.desk }
+      let desk = table.owners[owner].flatMap { charter.member($0)?.desk }
       if let desk, !charter.limits.mayMove(from: desk, to: member.desk) {
         warnings.append(.desk(from: desk, to: member.desk ?? ""))
       }
@@ -102,10 +94,8 @@ extension MovePreview {
       warnings.append(.overCapacity(member.user, after: to.after.cases, capacity: capacity))
     }
     if let spoken = member.languages {
-      for (number, count) in languages.sorted(by: { $0.key < $1.key }) {
-        guard let language = table.languages[Int(number)], !spoken.contains(language) else {
-          continue
-        }
+      for (number, count) in languages.enumerated() where count > 0 {
+        guard let language = table.languages[number], !spoken.contains(language) else { continue }
         warnings.append(.language(language, count))
       }
     }

@@ -43,8 +43,8 @@ struct Assign: ParsableCommand {
     }
     let moment = Moment(now: place.now, charter: place.charter)
     let preview = movePreview(
-      rows, to: receiver, in: table, loads: Loads(table, at: moment), charter: place.charter,
-      at: moment)
+      MovingRows(rows, in: table, at: moment), to: receiver, in: table,
+      loads: Loads(table, at: moment), charter: place.charter)
     let moves = rows.map { (row: $0, to: receiver.user) }
     let givers = Set(rows.map { table.owner(Int($0)) })
     var answer = MoveAnswer(
