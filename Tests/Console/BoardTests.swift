@@ -96,6 +96,19 @@ import Worklist
     #expect(!bench.text.contains("Assign 3 to"))
   }
 
+  /// What was counted when the move began is counted again when a case changes under it.
+  @Test func thePreviewFollowsWhatHappensMeanwhile() throws {
+    var bench = board()
+    bench.type("   mwf")
+    #expect(bench.text.contains("PTP 0  CB 0"))
+    let promise = Requested.promise(500_000, due: bench.model.today + 9, reason: "payday")
+    try bench.elsewhere("A-101", .request(promise), by: "lin")
+    let request = try #require(bench.files[CaseID("A-101")!]?.requests.first)
+    try bench.elsewhere("A-101", .answer(request: request.id, .approve, reason: ""), by: "wang")
+    #expect(bench.text.contains("PTP 0→1"))
+    #expect(bench.text.contains("PTP 1→0"))
+  }
+
   @Test func casesOfOnePersonMoveTogether() {
     let list = [
       Bench.file("A-1", "张伟", 9_000_000), Bench.file("A-2", "李四", 8_000_000),
@@ -219,5 +232,12 @@ import Worklist
     try bench.elsewhere(
       "A-2", .answer(request: request.id, .sendBack, reason: "too late"), by: "wang")
     #expect(bench.text.contains("wang: Answered (sent back: too late) on A-2"))
+  }
+
+  /// A share reads on the board as in the report that is printed of it.
+  @Test func sharesAreRoundedAsInReports() {
+    #expect(percent(5, of: 12) == 42)
+    #expect(percent(Int64(68), of: 172) == 40)
+    #expect(percent(3, of: 0) == 0)
   }
 }

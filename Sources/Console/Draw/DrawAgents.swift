@@ -118,7 +118,7 @@ extension Painter {
 
   /// A share with both of its numbers.
   private func share(_ part: Int, _ whole: Int) -> String {
-    whole == 0 ? "-" : "\(part)/\(whole) \(part * 100 / whole)%"
+    whole == 0 ? "-" : "\(part)/\(whole) \(percent(part, of: whole))%"
   }
 }
 

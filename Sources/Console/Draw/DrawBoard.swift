@@ -72,10 +72,10 @@ extension Painter {
       "\(sum { $0.figures.worked.count }) done",
       "PTP \(sum { $0.figures.promises })",
     ]
-    if due > 0 { parts.append("kept \(kept)/\(due) \(kept * 100 / due)%") }
+    if due > 0 { parts.append("kept \(kept)/\(due) \(percent(kept, of: due))%") }
     if attempts > 0 {
       let rpc = sum { $0.figures.rightParty }
-      parts.append("RPC \(rpc)/\(attempts) \(rpc * 100 / attempts)%")
+      parts.append("RPC \(rpc)/\(attempts) \(percent(rpc, of: attempts))%")
     }
     var x = canvas.draw(" \(wording.board.team) ", x: 0, y: 0, theme["status.mode"])
     let room = canvas.size.width - right.displayWidth - 2

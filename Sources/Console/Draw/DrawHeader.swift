@@ -34,8 +34,8 @@ extension Painter {
       .map { Money(minor: $0.value, currency: $0.key).whole + " " + $0.key.code }
     parts.append((["PTP \(day.promises)"] + sums).joined(separator: " "))
     if day.attempts > 0 {
-      let percent = day.rightParty * 100 / day.attempts
-      parts.append("RPC \(day.rightParty)/\(day.attempts) \(percent)%")
+      let rate = percent(day.rightParty, of: day.attempts)
+      parts.append("RPC \(day.rightParty)/\(day.attempts) \(rate)%")
     }
     return parts
   }

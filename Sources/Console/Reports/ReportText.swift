@@ -37,8 +37,7 @@ private func matrix(_ section: ReportSection) -> ReportSection? {
     for column in shares {
       guard case .ratio(let part, whole, _) = row[column] else { return nil }
       let amount = currency.map { Money(minor: part, currency: $0).whole } ?? String(part)
-      let percent = whole == 0 ? 0 : Int((Double(part) / Double(whole) * 100).rounded())
-      cells[column] = .text(part == 0 ? "·" : "\(amount) \(percent)%")
+      cells[column] = .text(part == 0 ? "·" : "\(amount) \(percent(part, of: whole))%")
     }
     let all = currency.map { Money(minor: whole, currency: $0).whole } ?? String(whole)
     cells.insert(.text(all), at: first)
@@ -95,11 +94,16 @@ package func text(_ cell: ReportCell) -> String {
       currency.map { Money(minor: value, currency: $0).whole } ?? String(value)
     }
     guard whole != 0 else { return "\(amount(part))/\(amount(whole)) -" }
-    let percent = Int((Double(part) / Double(whole) * 100).rounded())
-    return "\(amount(part))/\(amount(whole)) \(percent)%"
+    return "\(amount(part))/\(amount(whole)) \(percent(part, of: whole))%"
   case .spark(let bars): return sparkline(bars)
   case .none: return "-"
   }
+}
+
+/// A share in whole percent, to the nearest: the board and the reports say the same of it. Of nothing
+/// it is nothing.
+package func percent(_ part: some BinaryInteger, of whole: some BinaryInteger) -> Int {
+  whole == 0 ? 0 : Int((Double(part) / Double(whole) * 100).rounded())
 }
 
 /// A bar of eighths of a cell.

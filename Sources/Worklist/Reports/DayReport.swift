@@ -92,7 +92,8 @@ package func dayReport(_ source: ReportSource) -> ReportSheet {
   }
   var agents = ReportSection(
     "agents", "By owner",
-    [("agent", "Agent"), ("total", "Total")] + DayEnd.allCases.map { ($0.rawValue, $0.rawValue) })
+    [("agent", "Agent"), ("total", "Total")] + DayEnd.allCases.map { ($0.rawValue, $0.rawValue) },
+    chart: .init(label: 0, value: 1 + DayEnd.allCases.count))
   let byOwner = Dictionary(grouping: entries, by: \.owner)
   for (owner, list) in byOwner.sorted(by: { ($0.key?.text ?? "") < ($1.key?.text ?? "") }) {
     agents.rows.append(
