@@ -124,6 +124,28 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: log))
   }
 
+  /// What was taken back is not printed with the rest.
+  @Test func aLetterThatWasTakenBackLeavesThePile() throws {
+    let scratch = Scratch()
+    let desk = scratch.demo(200)
+    let act = Self.act(desk, "huanglei", on: "2026-11-23")
+    let ids = Program.run(["queue", "--view", "all", "--json"] + act).objects
+      .compactMap { $0["case"] as? String }
+    let sent = try #require(
+      ids.lazy.map { Program.run(["letter", $0, "letter-m2", "--json"] + act) }
+        .first { $0.status == 0 })
+    #expect(sent.object["seq"] != nil)
+    func pile() throws -> [String] {
+      try FileManager.default.contentsOfDirectory(atPath: desk + "/letters")
+        .filter { $0.hasSuffix(".html") }
+    }
+    #expect(try pile().count == 1)
+    #expect(Program.run(["undo"] + act).status == 0)
+    #expect(try pile().isEmpty)
+    #expect(Program.run(["redo"] + act).status == 0)
+    #expect(try pile().count == 1)
+  }
+
   @Test func aReturnedLetterMarksItsAddress() throws {
     let scratch = Scratch()
     let desk = scratch.demo(200)

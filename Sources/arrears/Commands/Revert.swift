@@ -33,6 +33,7 @@ struct Revert: ParsableCommand {
       }
     }
     place.report(performed.notices)
+    place.sortLetters(after: performed.events)
     print(performed.events, refused)
     if performed.events.isEmpty {
       throw Failure(.no, "nothing was taken back: every case has changed since")

@@ -37,6 +37,7 @@ private enum TakingBack {
     }
     guard let orders = found else { throw Failure(none) }
     let performed = try place.perform(orders)
+    place.sortLetters(after: performed.events)
     printing { printer in
       if options.json {
         let seqs = orders.flatMap { order -> [Int] in

@@ -7,6 +7,7 @@ extension ConsoleLoop {
   /// What is on record as sent goes to the letters or the outbox. The console waits for no program;
   /// what became of a message is taken in later.
   mutating func handOver(_ orders: [Order], _ events: [Event]) {
+    place.sortLetters(after: events)
     let sent = events.compactMap { event in event.sent.map { (event, $0) } }
     for (order, (event, sent)) in zip(orders, sent) {
       guard case .send(let dispatch) = order.command, let id = event.caseID else { continue }

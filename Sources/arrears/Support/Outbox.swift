@@ -36,13 +36,13 @@ struct Outbox {
     _ dispatch: Dispatch, _ sent: Sent, to address: String, name: String, waits: Bool
   ) throws(Failure) -> (path: String, taken: Bool) {
     let reference = sent.reference ?? dispatch.template
-    let name = String(reference.map { $0.isLetter || $0.isNumber || $0 == "-" ? $0 : "_" })
+    let name = Outbox.name(reference)
     if dispatch.kind == .letter {
-      let folder = try directory("letters")
+      _ = try directory("letters")
       let letter = Letter(
         reference: reference, to: (name, address), language: dispatch.language,
         text: dispatch.text)
-      let path = folder + "/" + name + ".html"
+      let path = Outbox.page(reference, in: book)
       try write(HTMLPages.beginning + HTMLPages.page(letter) + HTMLPages.end, to: path)
       return (path, true)
     }
@@ -64,6 +64,15 @@ struct Outbox {
       $0.replacing("{to}", with: address).replacing("{reference}", with: reference)
     }
     return (path, Launcher.run(program, arguments, reading: dispatch.text.printable, waits: waits))
+  }
+
+  private static func name(_ reference: String) -> String {
+    String(reference.map { $0.isLetter || $0.isNumber || $0 == "-" ? $0 : "_" })
+  }
+
+  /// Where the page of a letter lies until it is printed.
+  static func page(_ reference: String, in book: String) -> String {
+    book + "/letters/" + name(reference) + ".html"
   }
 
   static let didNotTake = "the configured program did not take it"
