@@ -48,6 +48,9 @@ extension Desk {
     guard let visit = file.openVisit else { throw .treatment(.noVisit) }
     guard stated.day <= today else { throw .treatment(.stepInFuture) }
     guard stated.visitors.count >= 2 else { throw .treatment(.twoVisitors) }
+    guard outcome.outcome.needs == .promise || (outcome.amount == nil && outcome.due == nil) else {
+      throw .treatment(.promiseOfOthers(stated.met.rawValue))
+    }
     var report = stated
     report.to = visit.order.to
     report.found = try report.found.map { finding throws(Refusal) in

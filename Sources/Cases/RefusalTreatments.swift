@@ -16,6 +16,7 @@ package enum TreatmentRefusal: Error, Hashable, Sendable {
   case noticeMissing(Day)
   case noAddress
   case noVisit
+  case promiseOfOthers(String)
   case visitOpen
   case timeBarred(Day)
   case stepNeeds(LegalStep.Kind)
@@ -51,6 +52,8 @@ extension TreatmentRefusal: CustomStringConvertible {
     case .noticeMissing(let day): "a visit is announced before its day (\(day))"
     case .noAddress: "a visit needs an address"
     case .noVisit: "no visit is ordered on this case"
+    case .promiseOfOthers(let met):
+      "only the debtor or a guarantor promises; what \(met) said of it is a note"
     case .visitOpen: "a visit is ordered already; report or cancel it first"
     case .timeBarred(let day): "the debt is time-barred since \(day): no claim, and no word of one"
     case .stepNeeds(let kind): "the track has no \(kind.rawValue) yet"

@@ -43,14 +43,18 @@ import Testing
     _ kind: LegalStep.Kind, _ day: Day = Desk.today
   ) -> Command { .legal(LegalStep(step: kind, day: day)) }
 
-  static func report(_ found: [Finding] = [], visitors: [String] = ["hu", "lu"]) -> Command {
+  static func report(
+    _ found: [Finding] = [], visitors: [String] = ["hu", "lu"], amount: Int64? = nil
+  ) -> Command {
     var report = VisitReport(to: "p3", day: Desk.today, met: .household, address: .right)
     report.visitors = visitors
     report.found = found
     let outcome = Outcome(
       code: "visit-third-party", title: "Third party",
       flags: [.worked, .attempt, .contact, .thirdParty])
-    return .reportVisit(report, Record(outcome: outcome))
+    var record = Record(outcome: outcome)
+    record.amount = amount
+    return .reportVisit(report, record)
   }
 
   typealias Row = (why: String, command: Command, by: Member, refusal: Refusal)
@@ -196,6 +200,10 @@ import Testing
     #expect(judged.waitingFindings.isEmpty)
     #expect(
       Desk.refusal(Self.report(visitors: ["hu"]), ordered) == .treatment(.twoVisitors))
+    // An amount that a relative named is not dropped without a word, and is no promise.
+    #expect(
+      Desk.refusal(Self.report(amount: 10_000), ordered)
+        == .treatment(.promiseOfOthers("household")))
   }
 
   @Test func aThirdPartyIsAskedOnce() throws {

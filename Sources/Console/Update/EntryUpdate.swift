@@ -174,8 +174,8 @@ extension Model {
       default: continue
       }
     }
-    notice = last.caseID.map { Notice(.done, wording.noted($0)) }
-    return []
+    // The first is what was asked for; what follows from it comes after.
+    return tell(wording.conduct.recorded, wording.event(events[0].happening.name), last)
   }
 
   private mutating func finish(_ contacted: Contacted, _ event: Event) -> [Effect] {
