@@ -176,6 +176,26 @@ import Testing
     #expect(bench.frame(theme).joined().contains("90,000"))
   }
 
+  @Test func theScriptScrollsToItsLastLineAndBackAtOnce() throws {
+    var bench = Self.bench()
+    let theme = try FrameTests.theme()
+    for size in [Size(width: 80, height: 24), bench.model.size, Size(width: 200, height: 50)] {
+      bench.send(.resized(size))
+      bench.type("\t")
+      #expect(bench.model.focus == .script)
+      bench.press(.end)
+      let end = bench.frame(theme)
+      bench.press(.down)
+      #expect(bench.frame(theme) == end)
+      if bench.model.open?.scriptTop != 0 {
+        bench.press(.up)
+        #expect(bench.frame(theme) != end)
+      }
+      bench.press(.home)
+      bench.type("\t")
+    }
+  }
+
   @Test func theOutcomeThirdPartyOpensItsScriptAtOnce() throws {
     var bench = Self.bench()
     bench.type("3")

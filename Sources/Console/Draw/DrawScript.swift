@@ -3,8 +3,7 @@ internal import Playbook
 internal import Screen
 internal import Settings
 
-// The script panel: before a call what to know and what to aim for, then the step one is at, then
-// what may follow.
+// The script panel: the lines of `ScriptPane` that are in sight, and what keys do there.
 extension Painter {
   func drawScript(_ canvas: inout Canvas) {
     let focused = model.focus == .script
@@ -14,22 +13,18 @@ extension Painter {
     }
     rule(&canvas, scriptTitle(guide), focused: focused)
     let width = canvas.size.width - 2
-    let isLow = canvas.size.height < 9
-    var lines = focused ? [] : briefLines(guide, width: width, wraps: !isLow)
-    lines += guide.walk.map { walkLines(guide, $0, width: width) } ?? [(wording.noScript, "muted")]
-    let showsHint = focused && canvas.size.height >= 7
-    let room = canvas.size.height - 1 - (showsHint ? 1 : 0)
-    let first = min(open.scriptTop, max(0, lines.count - room))
+    let pane = ScriptPane(model, canvas.size)
+    let lines = pane.lines
+    let room = pane.room
+    let first = min(open.scriptTop, pane.lastTop)
     for (index, line) in lines.dropFirst(first).prefix(room).enumerated() {
       canvas.draw(line.text, x: 1, y: 1 + index, width: width, theme[line.role])
     }
     if focused { drawWritingCursor(&canvas, guide, lines.dropFirst(first).prefix(room)) }
-    if showsHint {
+    if pane.showsHint {
       canvas.draw(hint(guide), x: 1, y: canvas.size.height - 1, width: width, theme["muted"])
     }
   }
-
-  private typealias Text = (text: String, role: String)
 
   private func scriptTitle(_ guide: Guide) -> String {
     guard let walk = guide.walk else { return wording.script }
@@ -48,136 +43,6 @@ extension Painter {
       return wording.guide.hintWrite + "  " + wording.guide.hintSteps
     }
     return (walk.outcome == nil ? "" : wording.guide.hintEnd + "  ") + wording.guide.hintSteps
-  }
-
-  // MARK: - Before the call
-
-  /// Who, how it stands, what to aim for; segment and strategy with their reasons. Once one goes
-  /// along the script it makes room, and a third party's conversation has none of it.
-  /// - Parameter wraps: where there is little height a line is a line.
-  private func briefLines(_ guide: Guide, width: Int, wraps: Bool) -> [Text] {
-    guard !model.hidesDebt, guide.walk?.isBegun != true else { return [] }
-    func laid(_ line: String, _ role: String) -> [Text] {
-      wraps ? line.wrapped(toWidth: width).map { ($0, role) } : [(line, role)]
-    }
-    return guide.preparation.brief.lines.flatMap { laid($0, "strong") }
-      + laid(segmentLine(guide.preparation), "muted")
-      + laid(strategyLine(guide.preparation), "muted")
-  }
-
-  private func segmentLine(_ preparation: Preparation) -> String {
-    let assessment = preparation.segment
-    var reasons = assessment.reasons.prefix(3).map { $0.text[wording.guide.language] }
-    if let set = assessment.set {
-      reasons = [wording.guide.setBy(set.by), set.reason ?? ""].filter { !$0.isEmpty }
-    }
-    let name = "\(wording.guide.segment): \(wording.segment(assessment.segment))"
-    return reasons.isEmpty ? name : name + " – " + reasons.joined(separator: "; ")
-  }
-
-  private func strategyLine(_ preparation: Preparation) -> String {
-    let language = wording.guide.language
-    guard let id = preparation.strategy,
-      let advice = preparation.advice.first(where: { $0.strategy == id })
-    else { return "" }
-    var parts = advice.reasons.prefix(3).map { $0[language] }
-    if preparation.chosen != nil { parts.insert(wording.guide.chosen, at: 0) }
-    if let figure = model.figure(id, in: preparation.segment.segment) {
-      parts.append(wording.guide.figure(figure))
-    }
-    return "\(wording.guide.strategy): \(advice.title[language]) – "
-      + parts.joined(separator: "; ")
-  }
-
-  // MARK: - The step
-
-  private func walkLines(_ guide: Guide, _ walk: Walk, width: Int) -> [Text] {
-    var lines: [Text] = []
-    if let answer = guide.answer {
-      lines.append((wording.guide.answer, "heading"))
-      lines += answer.wrapped(toWidth: width).map { ($0, "speech") }
-    }
-    if let step = walk.step { lines += stepLines(step, guide, walk, width: width) }
-    if let code = walk.outcome {
-      lines.append((wording.guide.ends(title(ofOutcome: code)), "success"))
-    }
-    if guide.mode == .objections {
-      return objectionLines(walk.sheet, width: width) + lines
-    }
-    lines += following(walk, width: width)
-    return lines
-  }
-
-  private func title(ofOutcome code: String) -> String {
-    model.outcomes.first { $0.code == code }?.title ?? code
-  }
-
-  private func stepLines(
-    _ step: ScriptSheet.Step, _ guide: Guide, _ walk: Walk, width: Int
-  ) -> [Text] {
-    var lines: [Text] = [(step.title ?? step.id, "heading")]
-    lines += step.say.wrapped(toWidth: width).filter { !$0.isEmpty }.map { ($0, "speech") }
-    if let hint = step.hint { lines += hint.wrapped(toWidth: width).map { ($0, "muted") } }
-    lines += step.ticks.map { tick in
-      let done = walk.ticks.contains(tick)
-      return ("[\(done ? "x" : " ")] \(wording.tick(tick))", done ? "success" : "warning")
-    }
-    for (index, field) in step.record.enumerated() {
-      lines.append(factLine(index, field, guide, walk))
-    }
-    lines += notedLines(guide, walk)
-    for reply in step.replies {
-      let words = reply.says.wrapped(toWidth: max(8, width - 4))
-      for (index, text) in words.enumerated() {
-        lines.append((index == 0 ? "  \(reply.digit) \(text)" : "    \(text)", "text"))
-      }
-    }
-    return lines
-  }
-
-  /// A fact to write down: what was typed, or what is typed now.
-  private func factLine(
-    _ index: Int, _ field: ScriptSheet.Field, _ guide: Guide, _ walk: Walk
-  ) -> Text {
-    if case .writing(let writing) = guide.mode, writing.field == index {
-      return ("\(field.label): \(writing.text)", "input.active")
-    }
-    let value = walk.recorded.first { $0.field.key == field.key }?.value
-    return ("\(field.label): \(value ?? "____")", value == nil ? "label" : "strong")
-  }
-
-  /// The amount and the day that the person has named so far.
-  private func notedLines(_ guide: Guide, _ walk: Walk) -> [Text] {
-    if case .writing(let writing) = guide.mode, writing.field == nil {
-      return [("\(wording.amount): \(writing.text)", "input.active")]
-    }
-    let pledge = walk.pledge
-    guard let currency = model.open?.file.debt.currency else { return [] }
-    var parts: [String] = []
-    if let amount = pledge.amount {
-      parts.append(Money(minor: amount, currency: currency).grouped)
-    } else if pledge.asksAmount {
-      parts.append("\(wording.amount) ____")
-    }
-    if let due = pledge.due { parts.append("\(wording.due) \(due)") }
-    if let firmness = pledge.firmness { parts.append(wording.firmness(firmness)) }
-    return parts.isEmpty
-      ? [] : [("\(wording.guide.noted): \(parts.joined(separator: " "))", "promise")]
-  }
-
-  private func objectionLines(_ sheet: ScriptSheet, width: Int) -> [Text] {
-    [(wording.guide.objections, "heading")]
-      + sheet.objections.map { ("  \($0.key) \($0.says)", "text") }
-  }
-
-  /// The steps that come after this one, to know where the conversation goes.
-  private func following(_ walk: Walk, width: Int) -> [Text] {
-    guard let place = walk.progress else { return [] }
-    return walk.sheet.order.dropFirst(place.step).compactMap { walk.sheet.steps[$0] }.flatMap {
-      step -> [Text] in
-      [(step.title ?? step.id, "muted")]
-        + step.say.wrapped(toWidth: width).filter { !$0.isEmpty }.map { ($0, "muted") }
-    }
   }
 
   private func drawWritingCursor(

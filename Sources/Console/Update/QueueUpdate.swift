@@ -56,9 +56,10 @@ extension Model {
       let top = moved(open.historyTop, action, count: open.history.count)
       self.open?.historyTop = top
     case .script:
-      // Lines, not steps: a long one is read to its end. Drawing stops at the last.
-      guard let open, let walk = open.guide?.walk else { return [] }
-      let top = moved(open.scriptTop, action, count: walk.sheet.order.count * 5)
+      // Lines, not steps: a long one is read to its end and no farther.
+      guard let open, open.guide?.walk != nil else { return [] }
+      let pane = ScriptPane(self, DeskLayout(self).script.size)
+      let top = moved(min(open.scriptTop, pane.lastTop), action, count: pane.lastTop + 1)
       self.open?.scriptTop = top
     }
     return []
