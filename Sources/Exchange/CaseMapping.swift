@@ -13,6 +13,9 @@ package struct MappingHead: Hashable, Sendable {
   var columns = ColumnUses()
 
   init(file: String) { self.file = file }
+
+  /// Whether the rows that are meant depend on the day of the import.
+  package var asksTheDay: Bool { filter?.asksTheDay ?? false }
 }
 
 /// Which columns of a file make which fields of a case. The format is explained line by line in the

@@ -31,6 +31,20 @@ indirect enum Condition: Hashable, Sendable {
   case any([Condition])
   case not(Condition)
 
+  /// Whether it depends on the day of the import.
+  var asksTheDay: Bool {
+    switch self {
+    case .compare(_, _, .importDay): true
+    case .compare: false
+    case .oneOf(_, let literals):
+      literals.contains { literal in
+        if case .importDay = literal { true } else { false }
+      }
+    case .all(let parts), .any(let parts): parts.contains(where: \.asksTheDay)
+    case .not(let part): part.asksTheDay
+    }
+  }
+
   /// - Throws: `CellProblem` where a cell that is compared with a number is none, and so for days.
   func holds(
     _ row: BoundRow, _ style: NumberStyle, _ dates: [DateFormat]

@@ -20,7 +20,7 @@ private func take(_ message: Message, _ model: inout Model) -> [Effect] {
   case .performed(let events): return model.finish(events)
   case .refused(let refusal):
     model.refusedAt = model.moment.now
-    model.notice = Notice(.refused, model.keeping(model.wording.refusal(refusal)))
+    model.notice = Notice(.refused, model.keeping(model.sentence(refusal)))
     if refusal.isForALead, model.entry?.outcome.needs == .promise {
       model.entry?.asksLead = true
       model.notice = Notice(.refused, model.wording.desk.askALead(model.wording.refusal(refusal)))
@@ -62,6 +62,15 @@ private func take(_ message: Message, _ model: inout Model) -> [Effect] {
 }
 
 extension Model {
+  /// What is refused, in words; of a contact rule first until when, which a narrow screen still shows.
+  fileprivate func sentence(_ refusal: Refusal) -> String {
+    switch refusal {
+    case .contactRefused(let stop), .contactNeedsLead(let stop):
+      wording.conduct.stopped(stop, moment.now, [])
+    default: wording.refusal(refusal)
+    }
+  }
+
   /// A refusal leaves what was typed where it is, and says so.
   fileprivate func keeping(_ sentence: String) -> String {
     guard entry != nil else { return sentence }

@@ -36,6 +36,9 @@ struct Import: ParsableCommand {
     if dryRun || isRefused { try run.count() } else { try run.write() }
     if !dryRun { try run.writeRejects(beside: file) }
     report(run, seconds: Date().timeIntervalSince(started))
+    if day == nil, mapping.head.asksTheDay, run.rows > 0, run.skipped == run.rows {
+      tell("every row was skipped: \(map) takes what is open on a day; give it with --day")
+    }
     let rejected =
       run.rejected.count == 1 ? "1 row was" : "\(run.rejected.count) rows were"
     if isRefused {
