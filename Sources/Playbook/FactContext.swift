@@ -97,6 +97,7 @@ package struct FactContext: Hashable, Sendable {
     values[.principal] = money(debt.principal)
     if debt.interest > 0 { values[.interest] = money(debt.interest) }
     if debt.fees > 0 { values[.fees] = money(debt.fees) }
+    if debt.paid > 0 { values[.paid] = money(debt.paid) }
     if let party = subject.party, party.role == .guarantor, party.guarantee != nil {
       values[.guaranteed] = money(subject.file.liability(of: party, on: today))
     } else {

@@ -15,6 +15,8 @@ package enum Placeholder: String, Sendable, CaseIterable {
   // Only who owes the debt may hear these.
   case desk, disclosure, creditor, product, account, balance, minimum, half
   case principal, interest, fees, days, due, bucket, latest, address, complaints
+  /// What was paid on the parts of the debt, so that they and this add up to the balance.
+  case paid
   /// Until when a debt may be disputed that a letter of today tells about.
   case disputeUntil = "dispute-until"
   /// What the guarantor spoken to can be asked for: the debt up to the guarantee.
@@ -59,7 +61,7 @@ package enum Placeholder: String, Sendable, CaseIterable {
   /// May be absent on any case: asked for only inside a section of its name.
   package var isOptional: Bool {
     switch self {
-    case .callback, .publicName, .interest, .fees, .address, .complaints: true
+    case .callback, .publicName, .interest, .fees, .paid, .address, .complaints: true
     default: false
     }
   }

@@ -145,7 +145,8 @@ extension Placeholder {
     case .today, .tomorrow, .due, .latest, .disputeUntil, .promiseDue, .brokenDue, .paidDay,
       .settlementUntil, .suitSince, .judgmentSince, .legalSince:
       return chinese ? "11月26日（星期四）" : "Thursday, 26 November"
-    case .guaranteed, .balance, .minimum, .half, .principal, .interest, .fees, .promiseAmount,
+    case .guaranteed, .balance, .minimum, .half, .principal, .interest, .fees, .paid,
+      .promiseAmount,
       .brokenAmount,
       .paidAmount, .settlementAmount:
       return chinese ? "1,300.00元" : "CNY 1,300.00"

@@ -57,6 +57,22 @@ struct CandidateZonesTests {
     #expect(tables.candidate(country: "DE", state: "BY") == nil)
   }
 
+  @Test(arguments: [
+    ("2 Oak St, Los Angeles, CA 90001", "US-CA", "America/Los_Angeles"),
+    ("2 Oak St, El Paso TX 79901-1234, USA", "US-TX", "America/Denver"),
+    ("1 King St W, Toronto, ON M5V 2T6", "CA-ON", "America/Toronto"),
+    ("1 King St W, Toronto, ON M5V2T6, Canada", "CA-ON", "America/Toronto"),
+  ])
+  func byAddress(address: String, place: String, zone: String) {
+    let found = tables.candidate(address: address)
+    #expect(found?.place == place && found?.zones.contains(zone) == true, "\(found as Any)")
+  }
+
+  @Test(arguments: [
+    "上海市建设大道272号2106室", "12 St James's Sq, London SW1Y 4JH", "CA 90001x", "90001", "", "XX 90001",
+  ])
+  func noPlaceIsGuessed(address: String) { #expect(tables.candidate(address: address) == nil) }
+
   @Test func everyZoneOfTheTablesIsKnown() {
     for name in tables.zoneNames { #expect(Zone(name) != nil, "\(name)") }
   }

@@ -48,6 +48,27 @@ import Testing
     #expect(rules(judge.verdict(on: elsewhere, call, at: Self.noon)).contains("us.hours"))
   }
 
+  /// Half past ten in the east is half past seven in the west: an eastern number of somebody who
+  /// lives in the west opens when it is day in both.
+  @Test func whereSomebodyLivesCountsLikeTheirNumber() throws {
+    let judge = try judge(["us-fed"])
+    let morning = Instant("2026-11-24T15:30:00Z")!
+    let call = IntendedContact(to: "p1")
+    #expect(rules(judge.verdict(on: file("+12125550123", "US-NY"), call, at: morning)) == [])
+    let resident = file("+12125550123", "US-CA")
+    var addressed = file("+12125550123", nil)
+    addressed.parties[0].points.append(
+      ContactPoint(
+        id: "a1", kind: .address, value: "2 Oak St, Los Angeles, CA 90001", place: .home))
+    for western in [resident, addressed] {
+      let verdict = judge.verdict(on: western, call, at: morning)
+      #expect(rules(verdict) == ["us.hours"])
+      #expect(verdict?.opens == Instant("2026-11-24T16:01:00Z"))
+    }
+    addressed.parties[0].points[1].state = .bad
+    #expect(rules(judge.verdict(on: addressed, call, at: morning)) == [])
+  }
+
   @Test func whatAPersonSaidHoldsWhereTheLawIsSilent() throws {
     let judge = try judge(["us-fed", "cn-gbt45251"])
     let held: [(FactName, String)] = [

@@ -33,6 +33,20 @@ struct ScriptFactsTests {
     }
   }
 
+  @Test(arguments: ["validation-information", "letter-m2", "letter-before-action", "email-m2"])
+  func `where the debt is itemised, what was paid is named`(script: String) throws {
+    func texts(paid: Int64) throws -> String {
+      var file = Fixture.zhou
+      file.debt.paid = paid
+      let sheet = Self.playbook.sheet(script, for: WalkTests.subject(file), language: "en")
+      return Self.texts(try #require(sheet)).joined(separator: "\n")
+    }
+    // 377.00, so that the parts and the total add up.
+    #expect(try texts(paid: 37_700).contains("377.00"))
+    let unpaid = try texts(paid: 0)
+    #expect(!unpaid.contains("less payments") && !unpaid.contains("already paid"))
+  }
+
   /// Facts of the debt that must not appear in any text a third party may hear.
   static let secrets = [
     "Jiangnan", "57,490", "5,749", "52,000", "142", "5678", "credit card", "M5", "Hongda",

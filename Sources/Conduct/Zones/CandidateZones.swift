@@ -89,6 +89,43 @@ package struct CandidateZones: Sendable {
     return fits.max { $0.postal.count < $1.postal.count }?.candidate
   }
 
+  /// Where somebody may live of whom only a state or province is known, such as `US-CA`; nil for a
+  /// country alone, which says too little, and for places that the tables do not have.
+  func candidate(region: String) -> Candidate? {
+    let parts = region.split(separator: "-")
+    guard parts.count >= 2 else { return nil }
+    return candidate(country: String(parts[0]), state: String(parts[1]))
+  }
+
+  /// Where an address in the United States or Canada is that ends as addresses there do, with the
+  /// state or province and the postal code: `2 Oak St, Los Angeles, CA 90001`.
+  package func candidate(address: String) -> Candidate? {
+    let words = address.split { $0 == " " || $0 == "," || $0 == "\n" }.map(String.init)
+    for (index, state) in words.enumerated().reversed().dropFirst() where state.count == 2 {
+      let rest = words[(index + 1)...].prefix(2)
+      guard let first = rest.first else { continue }
+      if isZIP(first) { return candidate(country: "US", state: state, postal: first) }
+      let code = first.count == 3 ? rest.joined() : first
+      if isCanadian(code) { return candidate(country: "CA", state: state, postal: code) }
+    }
+    return nil
+  }
+
+  /// `90001` or `90001-1234`.
+  private func isZIP(_ word: String) -> Bool {
+    let parts = word.split(separator: "-", omittingEmptySubsequences: false)
+    return parts.count <= 2 && parts[0].count == 5 && (parts.count == 1 || parts[1].count == 4)
+      && parts.allSatisfy { $0.allSatisfy { $0.isASCII && $0.isNumber } }
+  }
+
+  /// `M5V2T6`: a letter and a digit, three times.
+  private func isCanadian(_ word: String) -> Bool {
+    word.count == 6
+      && word.enumerated().allSatisfy { index, character in
+        character.isASCII && (index.isMultiple(of: 2) ? character.isLetter : character.isNumber)
+      }
+  }
+
   /// Every zone the tables name.
   package var zoneNames: Set<String> {
     Set(phones.values.flatMap(\.zones) + regions.values.flatMap { $0 }.flatMap(\.candidate.zones))
