@@ -7,7 +7,18 @@ internal import Resources
 struct LegalMentions: Sendable {
   private struct Mention {
     var step: String
-    var phrases: [String]
+    var phrases: [Phrase]
+  }
+
+  private struct Phrase {
+    var text: String
+    /// As it stands among spaced words; bytes, since every letter of a batch is searched for each.
+    var bytes: [UInt8]
+
+    init(_ text: String) {
+      self.text = text
+      bytes = Array((text.first?.isASCII == true ? " \(text) " : text).utf8)
+    }
   }
   private var mentions: [Mention] = []
   private var denials: [String] = []
@@ -25,37 +36,35 @@ struct LegalMentions: Sendable {
       if columns[0] == "deny" {
         denials += phrases
       } else {
-        mentions.append(Mention(step: columns[0], phrases: phrases))
+        mentions.append(Mention(step: columns[0], phrases: phrases.map(Phrase.init)))
       }
     }
   }
 
   /// The words of a text that no step or fact of the case bears out.
   func unfounded(in text: String, on file: CaseFile, at now: Instant) -> [String] {
+    let unfounded = mentions.filter { !stands($0.step, on: file, at: now) }
     var found: [String] = []
-    for clause in text.lowercased().split(whereSeparator: { ".!?;:,。！？；：，、\n".contains($0) }) {
-      let words = LegalMentions.spaced(clause)
-      for mention in mentions where !stands(mention.step, on: file, at: now) {
+    for clause in text.lowercased().split(whereSeparator: LegalMentions.ends.contains) {
+      let words = Array(LegalMentions.spaced(clause).utf8)
+      for mention in unfounded {
         let phrase = mention.phrases.first { phrase in
-          guard let range = words.firstRange(of: LegalMentions.asWord(phrase)) else {
-            return false
-          }
-          return !isDenied(words[..<range.lowerBound])
+          guard let start = words.firstPlace(of: phrase.bytes) else { return false }
+          return !isDenied(String(decoding: words[..<start], as: UTF8.self)[...])
         }
-        if let phrase { found.append(phrase) }
+        if let phrase { found.append(phrase.text) }
       }
     }
     return found
   }
 
+  /// What ends a clause.
+  private static let ends = Set<Character>(".!?;:,。！？；：，、\n")
+
   /// Latin words with one space around each; what is no letter is a space.
   private static func spaced(_ clause: Substring) -> String {
     let letters = clause.map { $0.isLetter || $0 == "'" || $0 == "’" ? $0 : " " }
     return " " + String(letters).split(separator: " ").joined(separator: " ") + " "
-  }
-
-  private static func asWord(_ phrase: String) -> String {
-    phrase.first?.isASCII == true ? " " + phrase + " " : phrase
   }
 
   /// A denial stands close before what it denies; one that is about paying ("if you do not pay we
@@ -81,6 +90,19 @@ struct LegalMentions: Sendable {
       return steps.contains(.lawyersLetter) || steps.contains(.filing)
         || facts.contains(.suitFiled)
     default: return false
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Where some bytes first stand among these.
+  fileprivate func firstPlace(of wanted: [UInt8]) -> Int? {
+    guard let first = wanted.first, wanted.count <= count else { return nil }
+    return withUnsafeBufferPointer { bytes in
+      (0...(bytes.count - wanted.count)).first { start in
+        bytes[start] == first
+          && wanted.indices.allSatisfy { bytes[start + $0] == wanted[$0] }
+      }
     }
   }
 }
