@@ -65,7 +65,14 @@ extension Book {
   ) -> Event {
     var fields = UnknownFields()
     for (name, value) in members { fields.fields[name] = value }
-    return Event(
+    return bookEvent(name, by: user, now, fields)
+  }
+
+  /// The next event, of the book itself and no case.
+  func bookEvent(
+    _ name: String, by user: UserID, _ now: Instant, _ fields: UnknownFields
+  ) -> Event {
+    Event(
       seq: position.seq + 1, at: max(now, position.at ?? now), by: user, caseID: nil,
       happening: .other(name, fields))
   }

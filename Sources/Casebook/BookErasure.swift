@@ -57,9 +57,7 @@ extension Book {
     fields.fields["cases"] = .integer(Int64(cases))
     fields.fields["ranges"] = .array(
       ranges(seqs).map { .array([.integer(Int64($0.lowerBound)), .integer(Int64($0.upperBound))]) })
-    return Event(
-      seq: position.seq + 1, at: max(now, position.at ?? now), by: user, caseID: nil,
-      happening: .other(Book.erasure, fields))
+    return bookEvent(Book.erasure, by: user, now, fields)
   }
 
   /// Numbers that follow each other as one range.
