@@ -109,6 +109,16 @@ extension CaseFile {
       ownerAfterCover = newValue?.back
     }
   }
+
+  /// The case as it stands on a day: a cover whose last day has passed is over, though nobody's
+  /// program has written so yet.
+  package func withoutEndedCover(on day: Day, _ charter: Charter) -> CaseFile {
+    guard let cover, cover.until < day else { return self }
+    var file = self
+    file.owner = cover.back.flatMap { charter.member($0)?.user }
+    file.cover = nil
+    return file
+  }
 }
 
 /// Counts that queues and totals need without reading the history.

@@ -87,9 +87,9 @@ extension Desk {
   /// Anybody's program may see that the last day of a cover has passed; the case goes back then,
   /// whoever it was.
   func endCover(_ file: CaseFile) -> [Happening] {
-    guard let until = file.coverUntil, until < today else { return [] }
-    let back = file.ownerAfterCover.flatMap { charter.member($0)?.user }
-    var move = Assignment(from: file.owner, to: back, reason: "cover until \(until) ended")
+    let after = file.withoutEndedCover(on: today, charter)
+    guard let until = file.coverUntil, after.cover == nil else { return [] }
+    var move = Assignment(from: file.owner, to: after.owner, reason: "cover until \(until) ended")
     move.cover = file.cover
     return [.assigned(move)]
   }

@@ -35,6 +35,16 @@ import Testing
     #expect(over.coverUntil == nil)
   }
 
+  /// Who reads the case sees so before anybody's program has written it.
+  @Test func aCoverThatIsOverIsSeenToBeOver() throws {
+    let covered = try after(
+      .assign(to: "chen", until: Desk.today + 2, reason: "ill"), Desk.file, seq: 100)
+    #expect(covered.withoutEndedCover(on: Desk.today + 2, Self.charter) == covered)
+    let over = covered.withoutEndedCover(on: Desk.today + 3, Self.charter)
+    #expect(over.owner == "lin")
+    #expect(over.cover == nil)
+  }
+
   @Test func aCoverHandedOnStillEndsWithWhoseCaseItIs() throws {
     let first = try after(
       .assign(to: "chen", until: Desk.today + 2, reason: "ill"), Desk.file, seq: 100)

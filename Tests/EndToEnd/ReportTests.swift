@@ -168,6 +168,10 @@ import Testing
     let tried = Program.run(carry + ["--dry-run", "--as", "lin"] + evening).object
     #expect(tried["carried"] as? Int == lins, "an agent's own")
     #expect(unaccounted().count == before.count)
+    let lines = Program.run(carry.dropLast() + ["--dry-run", "--as", "lin"] + evening).output
+      .split(separator: "\n")
+    #expect(lines.count == (tried["carried"] as? Int ?? 0) + 1, "a case a line, then how many")
+    #expect(lines.dropLast().allSatisfy { $0.contains("  lin  ") })
     #expect(Program.run(carry + ["--as", "lin"] + evening).status == 0)
     #expect(unaccounted().count == before.count - lins)
     #expect(
@@ -206,8 +210,10 @@ import Testing
     ["--book", desk, "--as", "huanglei", "--now", time]
   }
 
-  private func owner(_ id: String, _ desk: String) -> String? {
-    Program.run("show", id, "--book", desk, "--json").object["owner"] as? String
+  private func owner(
+    _ id: String, _ desk: String, _ time: String = "2026-11-23T02:00:00Z"
+  ) -> String? {
+    Program.run("show", id, "--book", desk, "--json", "--now", time).object["owner"] as? String
   }
 
   private func cases(_ user: String, _ desk: String, _ count: Int) -> [String] {
@@ -245,7 +251,9 @@ import Testing
     #expect(covered.status == 0, "\(covered.errors)")
     #expect(owner(id, desk) == "lilei")
     Program.run(["queue", "--limit", "1"] + act(desk, "2026-11-24T15:00:00Z"))
-    #expect(owner(id, desk) == "lilei", "its last day is not over")
+    #expect(owner(id, desk, "2026-11-24T15:00:00Z") == "lilei", "its last day is not over")
+    #expect(owner(id, desk, "2026-11-24T16:00:00Z") == "lin", "whoever reads it sees so")
+    #expect(owner(id, desk) == "lilei", "reading wrote nothing")
     Program.run(["queue", "--limit", "1"] + act(desk, "2026-11-24T16:00:00Z"))
     #expect(owner(id, desk) == "lin")
   }

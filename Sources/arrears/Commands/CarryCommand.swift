@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Casebook
 internal import Cases
+internal import Screen
 internal import Worklist
 
 struct CarryCommand: ParsableCommand {
@@ -37,11 +38,22 @@ struct CarryCommand: ParsableCommand {
     if !isDry, !ids.isEmpty {
       answer.seq = try place.perform(ids.map { Order($0, .record(record)) }).events.last?.seq
     }
-    printing { printer in
+    try printing { printer in
       if options.json { return printer.json(answer) }
-      let list = ids.map(\.text).joined(separator: " ")
-      printer.line("\(isDry ? "would carry" : "carried") \(ids.count) over  \(list)")
+      for line in try lines(of: ids, place) { printer.line(line) }
+      let count = ids.count == 1 ? "1 case" : "\(ids.count) cases"
+      printer.line(isDry ? "\(count) would be carried over" : "\(count) carried over")
     }
+  }
+
+  /// A case a line: its number, whose it is, the debtor.
+  private func lines(of ids: [CaseID], _ place: Workplace) throws -> [String] {
+    var table = TextTable([.left, .left, .left])
+    for id in ids {
+      let file = try place.file(id.text)
+      table.row([id.text, file.owner?.text ?? "nobody", file.debtor?.name ?? ""])
+    }
+    return table.lines
   }
 
   private func chosen(_ place: Workplace) throws -> [CaseID] {

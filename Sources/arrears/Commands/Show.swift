@@ -32,7 +32,8 @@ struct Show: ParsableCommand {
       "balance \(money(debt.balance)) \(debt.currency.code)  (principal \(money(debt.principal)),"
         + " interest \(money(debt.interest)), fees \(money(debt.fees)), paid \(money(debt.paid)))",
       "due \(debt.due), \(days) days past due, \(bucket.name); minimum \(money(debt.minimum))",
-      "creditor \(debt.creditor)  owner \(file.owner?.text ?? "nobody")",
+      "creditor \(debt.creditor)  owner \(file.owner?.text ?? "nobody")"
+        + (file.cover.map { ", a cover until \($0.until) for \($0.back?.text ?? "nobody")" } ?? ""),
     ]
     if let reason = file.closed { lines.append("closed: \(reason)") }
     for party in file.parties {

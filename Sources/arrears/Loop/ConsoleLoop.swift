@@ -81,6 +81,10 @@ struct ConsoleLoop {
     _ = place.book.watchDescriptor
     catchUp()
     while ending == nil {
+      if coversOf != model.today {
+        coversOf = model.today
+        endCovers()
+      }
       present()
       lookAhead()
       let woken = wait()
@@ -91,10 +95,6 @@ struct ConsoleLoop {
       }
       if knowHow.hasChanged() { loadPlaybook() }
       send(.clock(place.now))
-      if coversOf != model.today {
-        coversOf = model.today
-        endCovers()
-      }
       for event in terminal.events() where ending == nil { take(event) }
       dropsKeys = false
       keepDrafts()

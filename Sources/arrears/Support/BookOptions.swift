@@ -103,7 +103,7 @@ struct Workplace {
     for notice in notices { tell(notice.description) }
   }
 
-  /// The case of that number.
+  /// The case of that number, as it stands today.
   func file(_ text: String) throws(Failure) -> CaseFile {
     let book = book
     guard let id = CaseID(text) else {
@@ -112,7 +112,7 @@ struct Workplace {
     guard let file = try failing({ () throws(BookError) in try book.file(id) }) else {
       throw Failure(.noInput, Refusal.unknownCase(text).description)
     }
-    return file
+    return file.withoutEndedCover(on: today, charter)
   }
 
   /// The login of the real user, whatever the environment says.
