@@ -41,15 +41,20 @@ package struct PacketIndex: Sendable {
 
   /// The other rows of the same person, in the order of the table.
   package func mates(of index: Int, in table: CaseTable) -> [Int] {
-    let identity = table.rows[index].identity
-    guard isMade, identity != 0 else { return [] }
     var found: [Int] = []
+    eachMate(of: index, in: table) { found.append($0) }
+    return found.reversed()
+  }
+
+  /// The other rows of the same person, the last of the table first, without a list of them.
+  func eachMate(of index: Int, in table: CaseTable, _ body: (Int) -> Void) {
+    let identity = table.rows[index].identity
+    guard isMade, identity != 0 else { return }
     var next = heads[slot(identity)]
     while next >= 0 {
       let row = Int(next)
-      if row != index, table.rows[row].identity == identity { found.append(row) }
+      if row != index, table.rows[row].identity == identity { body(row) }
       next = following[row]
     }
-    return found.reversed()
   }
 }

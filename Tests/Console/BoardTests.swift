@@ -96,6 +96,25 @@ import Worklist
     #expect(!bench.text.contains("Assign 3 to"))
   }
 
+  @Test func eveningOutSaysWhoWouldHaveTooMany() {
+    var bench = board(cases: 9)
+    bench.type("=")
+    #expect(bench.text.contains("Even out"))
+    #expect(bench.text.contains("! 王芳 would have 5, over the capacity of 3"))
+    #expect(bench.text.contains("cases 1→5/3"), "the people stand below the warnings")
+  }
+
+  /// One who joins the team while a receiver is typed is found by initials, too.
+  @Test func namesAreReadAgainWhenTheTeamChanges() {
+    var bench = board()
+    bench.type("mlx")
+    #expect(bench.text.contains("nobody here is called “lx”"))
+    var charter = bench.model.charter
+    charter.team.append(Member(user: "new", name: "刘星", role: .agent))
+    bench.send(.chartered(charter))
+    #expect(bench.text.contains("> 刘星 0→1"))
+  }
+
   /// What was counted when the move began is counted again when a case changes under it.
   @Test func thePreviewFollowsWhatHappensMeanwhile() throws {
     var bench = board()

@@ -125,16 +125,24 @@ extension Painter {
   func drawBalance(_ canvas: inout Canvas, _ place: Rect, _ view: BalanceView) {
     let plan = view.plan
     let lines = sideLines(place.width)
+    let warnings = plan.warnings.map { "! " + wording.board.warning($0) { model.name($0) } }
     window(
-      &canvas, place, width: place.width, height: plan.after.count * lines + 4,
+      &canvas, place, width: place.width,
+      height: plan.after.count * lines + warnings.count + 4,
       title: "\(wording.board.balance): \(plan.moves.count)", hint: wording.board.balanceHint
     ) { canvas in
+      // Above the people: these scroll, and what speaks against it is seen whoever they are.
+      for (y, warning) in warnings.enumerated() {
+        canvas.draw(warning, x: 0, y: y, width: canvas.size.width, theme["warning"])
+      }
+      let room = canvas.size.height - warnings.count
       for (y, pair) in zip(plan.before, plan.after).dropFirst(view.top).enumerated()
-      where (y + 1) * lines <= canvas.size.height {
+      where (y + 1) * lines <= room {
         let (before, after) = (pair.0.1, pair.1.1)
         let parts = wording.board.side(
           before, after, money(before, after), model.charter.member(pair.0.0)?.capacity)
-        let area = Rect(x: 0, y: y * lines, width: canvas.size.width, height: lines)
+        let area = Rect(
+          x: 0, y: warnings.count + y * lines, width: canvas.size.width, height: lines)
         flow(&canvas, [model.name(pair.0.0).padded(toWidth: 14)] + parts, area)
       }
     }

@@ -124,6 +124,8 @@ extension BoardWording {
   case .language(let language, let count): "\(count) in a language not spoken: \(language)"
   case .livePromises(let count): "\(count) with a live promise"
   case .desk(let from, let to): "desk “\(from)” may not give to “\(to)”"
+  case .uneven(let before, let after):
+    "the cases do not permit it to the tolerance: off by \(after) % of a mean, before \(before) %"
   }
 }
 

@@ -23,11 +23,14 @@ package struct BoardState: Sendable {
   package var cursor = 0
   package var filter = ""
   package var isFiltering = false
-  package var marks: Set<Int32> = []
+  package var marks = RowSet()
   package var anchor: Int?
   /// Agents marked for evening out.
   package var markedAgents: Set<UserID> = []
   package var move: MovePrompt?
+  /// The team's names in Latin letters, and of which team: the first one costs a key's time many
+  /// times over, and every letter of a receiver's name asks for all of them.
+  package var latin: (of: [Member], names: [UserID: String]) = ([], [:])
 
   // What the day brought, and what follows from it.
   package var day: TeamDay?

@@ -52,7 +52,7 @@ extension Model {
         board.filter = ""
         filterBoard()
       } else {
-        (board.marks, board.anchor, board.markedAgents) = ([], nil, [])
+        (board.marks, board.anchor, board.markedAgents) = (RowSet(), nil, [])
       }
     case .back where board.pane == .agents: board.pane = .cases
     // On the board they would speak of the desk's case, which nobody sees.
@@ -76,7 +76,7 @@ extension Model {
     refreshFigures()
     let selected = board.selected
     board.entries = boardRows()
-    board.marks.formIntersection(board.entries)
+    board.marks = board.marks.intersection(board.entries)
     filterBoard()
     board.cursor = selected.flatMap(board.shown.firstIndex) ?? 0
   }
@@ -143,7 +143,7 @@ extension Model {
       }
     guard isAgents else { return selectOnBoard(wanted) }
     board.subject = max(0, min(count - 1, wanted))
-    (board.marks, board.anchor, board.cursor, board.filter) = ([], nil, 0, "")
+    (board.marks, board.anchor, board.cursor, board.filter) = (RowSet(), nil, 0, "")
     drawUpBoard()
     return previewSelected()
   }
@@ -165,7 +165,7 @@ extension Model {
     let views = View.allCases
     let index = views.firstIndex(of: board.view) ?? 0
     board.view = views[(index + step + views.count) % views.count]
-    (board.marks, board.anchor, board.cursor, board.filter) = ([], nil, 0, "")
+    (board.marks, board.anchor, board.cursor, board.filter) = (RowSet(), nil, 0, "")
     drawUpBoard()
     return previewSelected()
   }
@@ -178,7 +178,7 @@ extension Model {
       return moveOnBoard(.down)
     }
     guard let row = board.selected else { return [.beep] }
-    if board.marks.remove(row) == nil { board.marks.insert(row) }
+    if !board.marks.remove(row) { board.marks.insert(row) }
     board.anchor = board.cursor
     return selectOnBoard(board.cursor + 1)
   }
@@ -233,11 +233,11 @@ extension Model {
     refreshFigures()
     // Rows keep their places; what went elsewhere goes, what came waits at the end.
     let rows = boardRows()
-    let now = Set(rows)
-    let known = Set(board.entries)
+    let now = RowSet(rows)
+    let known = RowSet(board.entries)
     let selected = board.selected
     board.entries = board.entries.filter(now.contains) + rows.filter { !known.contains($0) }
-    board.marks.formIntersection(now)
+    board.marks = board.marks.intersection(board.entries)
     filterBoard()
     if let selected, let index = board.shown.firstIndex(of: selected) { board.cursor = index }
   }
@@ -258,6 +258,7 @@ extension Model {
     board.day = data.day
     board.kept = data.kept
     note(data.recent)
+    romaniseTeam()
     drawUpBoard()
   }
 

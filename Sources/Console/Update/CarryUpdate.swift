@@ -24,7 +24,7 @@ extension Model {
     let effects: [Effect] = [
       .performAll(ids.map { CaseOrder(caseID: $0, command: .record(record)) })
     ]
-    board.marks = []
+    board.marks = RowSet()
     guard ids.count > 10 else { return effects }
     layer = .confirm(
       Confirmation(question: wording.board.confirmCarry(ids.count), effects: effects))
@@ -44,7 +44,7 @@ extension Model {
     board.subject = board.subjects.firstIndex(of: .everybody) ?? board.subject
     (board.view, board.filter, board.cursor) = (.all, "", 0)
     drawUpBoard()
-    board.marks = Set(rows).intersection(board.entries)
+    board.marks = RowSet(rows).intersection(board.entries)
     // Marked ones first: they are what one came for.
     board.shown =
       board.shown.filter(board.marks.contains) + board.shown.filter { !board.marks.contains($0) }

@@ -7,6 +7,7 @@ extension Model {
   mutating func beginMove() -> [Effect] {
     let chosen = board.pane == .agents ? board.shown : board.chosen
     guard !chosen.isEmpty else { return [.beep] }
+    romaniseTeam()
     let all = withPackets(chosen, packets, in: table)
     board.move = MovePrompt(
       rows: all, owners: all.map { table.rows[Int($0)].owner },
@@ -61,10 +62,16 @@ extension Model {
 
   /// The people that what was typed may mean, the best first.
   func candidates(_ move: MovePrompt) -> [Member] {
+    people(move.to, in: charter.team, romanised: board.latin.names)
+  }
+
+  /// Reads the names of a team that was not read yet. Done while nobody waits; a move that begins
+  /// before sees to it itself.
+  mutating func romaniseTeam() {
+    guard board.latin.of != charter.team else { return }
     var romaniser = Romaniser()
-    var latin: [UserID: String] = [:]
-    for member in charter.team { latin[member.user] = romaniser.romanised(member.name) }
-    return people(move.to, in: charter.team, romanised: latin)
+    board.latin = (charter.team, [:])
+    for member in charter.team { board.latin.names[member.user] = romaniser.romanised(member.name) }
   }
 
   /// The one who would get them.
@@ -128,7 +135,7 @@ extension Model {
   /// Cases changed hands as this console asked.
   mutating func finishMove(_ events: [Event]) {
     board.move = nil
-    (board.marks, board.anchor) = ([], nil)
+    (board.marks, board.anchor) = (RowSet(), nil)
     var givers: Set<UserID?> = []
     var receivers: Set<UserID?> = []
     var back = 0

@@ -39,6 +39,7 @@ private func take(_ message: Message, _ model: inout Model) -> [Effect] {
     model.moment = .init(
       now: model.moment.now, charter: charter, highBalances: model.moment.highBalances)
     if let actor = model.actor { model.actor = charter.member(actor.user) }
+    if model.scene == .board { model.romaniseTeam() }
   case .tallied(let tally): model.day = tally
   case .rested: model.prepareGuide()
   case .learned(let playbook, let faults): model.learn(playbook, faults)

@@ -8,6 +8,8 @@ package struct BalancePlan: Sendable, Equatable {
   /// What is off the mean by more than the tolerance, before and after, as parts of the mean.
   package var excessBefore = 0.0
   package var excessAfter = 0.0
+  /// What speaks against it, as with any move.
+  package var warnings: [MovePreview.Warning] = []
 
   package static func == (a: BalancePlan, b: BalancePlan) -> Bool {
     a.moves.elementsEqual(b.moves) { $0.row == $1.row && $0.to == $1.to }
@@ -22,14 +24,13 @@ package func balancePlan(
 ) -> BalancePlan {
   var units: [BalanceUnit] = []
   var rows: [[Int32]] = []
-  var seen: Set<Int32> = []
+  var seen = RowSet()
   let numbers = members.map { table.ownerNumber($0.user) }
   for index in table.rows.indices where table.rows[index].isOpen {
     guard let holder = numbers.firstIndex(of: table.rows[index].owner),
       !seen.contains(Int32(index))
     else { continue }
-    let packet = withPackets([Int32(index)], packets, in: table)
-    seen.formUnion(packet)
+    let packet = withPackets([Int32(index)], packets, in: table, known: &seen)
     rows.append(packet)
     units.append(unit(packet, holder, members, table, charter, moment))
   }
@@ -54,7 +55,30 @@ package func balancePlan(
     units, holders: units.map(\.holder), people: members.count, tolerance: tolerance)
   plan.excessAfter = excess(
     units, holders: holders, people: members.count, tolerance: tolerance)
+  plan.warnings = plan.moveWarnings(members, table)
   return plan
+}
+
+extension BalancePlan {
+  /// Whether it is even in the end, who would have more than they can work, and how many live promises
+  /// change hands. One who has too many already and gets no more is no fault of the plan's.
+  fileprivate func moveWarnings(
+    _ members: [Member], _ table: CaseTable
+  ) -> [MovePreview.Warning] {
+    var warnings: [MovePreview.Warning] = []
+    if excessAfter > 1e-9 {
+      func percent(_ part: Double) -> Int { Int((part * 100).rounded(.up)) }
+      warnings.append(.uneven(before: percent(excessBefore), after: percent(excessAfter)))
+    }
+    for (number, member) in members.enumerated() {
+      let (before, after) = (before[number].1.cases, after[number].1.cases)
+      guard let capacity = member.capacity, after > capacity, after > before else { continue }
+      warnings.append(.overCapacity(member.user, after: after, capacity: capacity))
+    }
+    let promises = moves.count { table.rows[Int($0.row)].promiseDue != CaseRow.none }
+    if promises > 0 { warnings.append(.livePromises(promises)) }
+    return warnings
+  }
 }
 
 private func unit(

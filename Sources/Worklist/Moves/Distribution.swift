@@ -22,12 +22,11 @@ package func distribution(
     if let index = numbers.firstIndex(of: row.owner), numbers[index] != nil { counts[index] += 1 }
   }
   var plan = DistributionPlan()
-  var seen: Set<Int32> = []
+  var seen = RowSet()
   for index in table.rows.indices where table.rows[index].isOpen {
     let owner = table.owner(index)
     guard owner.flatMap(charter.member) == nil, !seen.contains(Int32(index)) else { continue }
-    let packet = withPackets([Int32(index)], packets, in: table)
-    seen.formUnion(packet)
+    let packet = withPackets([Int32(index)], packets, in: table, known: &seen)
     let mates = packets.mates(of: index, in: table).compactMap { table.owner($0) }
     func has(_ rule: DistributionRules.Rule, _ agent: Int) -> Bool {
       let member = agents[agent]

@@ -17,6 +17,8 @@ package struct MovePreview: Sendable, Equatable {
     case livePromises(Int)
     /// The lists of desks are against it.
     case desk(from: String, to: String)
+    /// The cases do not permit it to the tolerance: what exceeds it, in percent of a mean.
+    case uneven(before: Int, after: Int)
   }
 
   package var from: Side
@@ -32,12 +34,21 @@ package struct MovePreview: Sendable, Equatable {
 package func withPackets(
   _ rows: [Int32], _ packets: PacketIndex, in table: CaseTable
 ) -> [Int32] {
-  var known = Set(rows)
+  var known = RowSet()
+  return withPackets(rows, packets, in: table, known: &known)
+}
+
+/// - Parameter known: what was found already; takes what is returned.
+func withPackets(
+  _ rows: [Int32], _ packets: PacketIndex, in table: CaseTable, known: inout RowSet
+) -> [Int32] {
+  known.formUnion(rows)
   var all = rows
-  for row in rows where table.rows[Int(row)].identity != 0 {
-    for mate in packets.mates(of: Int(row), in: table)
-    where table.rows[mate].owner == table.rows[Int(row)].owner && table.rows[mate].isOpen {
-      if known.insert(Int32(mate)).inserted { all.append(Int32(mate)) }
+  for row in rows {
+    packets.eachMate(of: Int(row), in: table) { mate in
+      let entry = table.rows[mate]
+      guard entry.owner == table.rows[Int(row)].owner, entry.isOpen else { return }
+      if known.insert(Int32(mate)) { all.append(Int32(mate)) }
     }
   }
   return all

@@ -111,14 +111,8 @@ struct Balance: ParsableCommand {
       at: Moment(now: place.now, charter: place.charter), tolerance: tolerance / 100)
     var answer = MoveAnswer(
       moved: plan.moves.count, seq: nil, before: place.sides(members.map(\.user), table),
-      after: place.sides(members.map(\.user), place.moved(plan.moves, table)), warnings: [])
-    if plan.excessAfter > 1e-9 {
-      answer.warnings = [
-        "the cases do not permit it to the tolerance: off by "
-          + "\(Int((plan.excessAfter * 100).rounded(.up))) % of a mean in sum, "
-          + "before \(Int((plan.excessBefore * 100).rounded(.up))) %"
-      ]
-    }
+      after: place.sides(members.map(\.user), place.moved(plan.moves, table)),
+      warnings: plan.warnings.map(\.sentence))
     if !dryRun, !plan.moves.isEmpty {
       let performed = try place.perform(
         place.moveOrders(plan.moves, table, until: nil, reason: reason))
