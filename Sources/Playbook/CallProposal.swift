@@ -57,6 +57,11 @@ package struct CallProposal: Hashable, Sendable {
   package var choice: Choice? {
     if case .call(let choice) = next { choice } else { nil }
   }
+
+  /// There are numbers to call, and none now.
+  package var isWait: Bool {
+    if case .wait = next { true } else { false }
+  }
 }
 
 /// The next number to call.

@@ -20,6 +20,9 @@ package struct QueueRules: Hashable, Sendable {
   package var closedHours = -200
   package var opens = 8
   package var closes = 21
+  /// No number of the case may be called now, by the contact rules or the order of calls; in place
+  /// of `closedHours`.
+  package var contactStopped = -200
 
   package init() {}
 
@@ -49,7 +52,7 @@ package struct QueueRules: Hashable, Sendable {
       ("promise-hesitant", \.hesitantTomorrow), ("new", \.new),
       ("balance-per-tenfold", \.balancePerTenfold), ("silence-per-day", \.silencePerDay),
       ("silence-limit", \.silenceLimit), ("closed-hours", \.closedHours), ("opens", \.opens),
-      ("closes", \.closes),
+      ("closes", \.closes), ("contact-stopped", \.contactStopped),
     ]
   }
 

@@ -42,9 +42,51 @@ package func queue(
     let points = rules.points(row, table, at: moment, closed: closed)
     chosen.append((orderKey(points: points, balance: row.balance), Int32(index)))
   }
-  // Highest key first; the index, which follows the number of the case, settles ties.
-  chosen.sort { $0.key != $1.key ? $0.key > $1.key : $0.index < $1.index }
+  chosen.sort(by: precedes)
   return chosen.map(\.index)
+}
+
+/// How many cases at the head of a queue are judged when it is drawn up, by the contact rules and the
+/// order of calls: more than a screen shows. What they say of cases further down is old before
+/// anybody gets there.
+package let judgedHead = 40
+
+/// A queue in which cases that nobody may call now have stepped down to where their points put them.
+///
+/// - Parameters:
+///   - order: what `queue` drew up with the same rules at the same moment.
+///   - stopped: those of its rows that have nobody who may be called now.
+package func steppingDown(
+  _ stopped: Set<Int32>, in order: [Int32], of table: CaseTable, at moment: Moment,
+  rules: QueueRules = .standard
+) -> [Int32] {
+  guard !stopped.isEmpty, rules.contactStopped != 0 else { return order }
+  let closed = rules.closedZones(of: table, at: moment)
+  func place(_ index: Int32) -> (key: UInt64, index: Int32) {
+    let row = table.rows[Int(index)]
+    let points = rules.points(
+      row, table, at: moment, closed: closed, isStopped: stopped.contains(index))
+    return (orderKey(points: points, balance: row.balance), index)
+  }
+  var rest = order.filter { !stopped.contains($0) }
+  for index in order where stopped.contains(index) {
+    let own = place(index)
+    // The rest is in order: halving finds the first that comes after it.
+    var (low, high) = (0, rest.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if precedes(own, place(rest[middle])) { high = middle } else { low = middle + 1 }
+    }
+    rest.insert(index, at: low)
+  }
+  return rest
+}
+
+/// Highest key first; the index, which follows the number of the case, settles ties.
+private func precedes(_ one: (key: UInt64, index: Int32), _ other: (key: UInt64, index: Int32))
+  -> Bool
+{
+  one.key != other.key ? one.key > other.key : one.index < other.index
 }
 
 /// Points in the upper 16 bits, the balance below: one comparison orders two rows.

@@ -13,15 +13,22 @@ package enum QueueMove: Hashable, Sendable {
 
 extension QueueRules {
   /// What would move a row, nearest first.
-  /// - Parameter before: the row that stands before it in working order.
+  /// - Parameters:
+  ///   - before: the row that stands before it in working order.
+  ///   - stopped: the rows that are known to have nobody who may be called now.
   package func moves(
-    _ row: CaseRow, before: Int32?, in table: CaseTable, at moment: Moment
+    _ index: Int32, before: Int32?, in table: CaseTable, at moment: Moment,
+    stopped: Set<Int32> = []
   ) -> [QueueMove] {
+    let row = table.rows[Int(index)]
     let closed = closedZones(of: table, at: moment)
     var moves: [QueueMove] = []
     if let before, let id = table.id(Int(before)) {
-      let other = points(table.rows[Int(before)], table, at: moment, closed: closed)
-      let own = points(row, table, at: moment, closed: closed)
+      let other = points(
+        table.rows[Int(before)], table, at: moment, closed: closed,
+        isStopped: stopped.contains(before))
+      let own = points(
+        row, table, at: moment, closed: closed, isStopped: stopped.contains(index))
       moves.append(.ahead(of: id, points: max(1, other - own + 1)))
     } else {
       moves.append(.first)
@@ -40,15 +47,17 @@ extension QueueRules {
       moves.append(.rule(.callBackDue, callBackDue - standing))
     }
     let days = Int(today) - Int(row.due)
-    let index = moment.limits.buckets.bucket(daysPastDue: days).rawValue
-    if bucket.indices.contains(index + 1), bucket[index + 1] != bucket[index] {
-      moves.append(.rule(.bucket, bucket[index + 1] - bucket[index]))
+    let age = moment.limits.buckets.bucket(daysPastDue: days).rawValue
+    if bucket.indices.contains(age + 1), bucket[age + 1] != bucket[age] {
+      moves.append(.rule(.bucket, bucket[age + 1] - bucket[age]))
     }
     if row.lastContact != 0, silencePerDay != 0 {
       let silent = Int((moment.now.milliseconds - row.lastContact) / 86_400_000)
       if silent < silenceLimit { moves.append(.rule(.silence, silencePerDay)) }
     }
-    if closed.indices.contains(Int(row.zone)), closed[Int(row.zone)] {
+    if stopped.contains(index) {
+      moves.append(.rule(.contactStopped, -contactStopped))
+    } else if closed.indices.contains(Int(row.zone)), closed[Int(row.zone)] {
       moves.append(.rule(.closedHours, -closedHours))
     }
     return moves

@@ -11,6 +11,7 @@ package enum QueueRule: String, Sendable, CaseIterable {
   case new
   case bucket, balance, silence
   case closedHours = "closed-hours"
+  case contactStopped = "contact-stopped"
 }
 
 /// One reason why a case stands where it stands.
@@ -23,12 +24,14 @@ package struct QueueReason: Hashable, Sendable {
 
 extension QueueRules {
   /// The points of a row; the sum of `reasons` without making their texts, for ordering many rows.
-  /// - Parameter closed: what `closedZones` says of this table at this moment.
+  /// - Parameters:
+  ///   - closed: what `closedZones` says of this table at this moment.
+  ///   - isStopped: whether the case is known to have nobody who may be called now.
   package func points(
-    _ row: CaseRow, _ table: CaseTable, at moment: Moment, closed: [Bool]
+    _ row: CaseRow, _ table: CaseTable, at moment: Moment, closed: [Bool], isStopped: Bool = false
   ) -> Int {
     var sum = 0
-    each(row, table, moment, closed) { _, points in sum += points }
+    each(row, table, moment, closed, isStopped) { _, points in sum += points }
     return sum
   }
 
@@ -43,9 +46,11 @@ extension QueueRules {
   }
 
   /// Why a row has its points, rule by rule, most first.
-  package func reasons(_ row: CaseRow, _ table: CaseTable, at moment: Moment) -> [QueueReason] {
+  package func reasons(
+    _ row: CaseRow, _ table: CaseTable, at moment: Moment, isStopped: Bool = false
+  ) -> [QueueReason] {
     var reasons: [QueueReason] = []
-    each(row, table, moment, closedZones(of: table, at: moment)) { rule, points in
+    each(row, table, moment, closedZones(of: table, at: moment), isStopped) { rule, points in
       reasons.append(
         QueueReason(rule: rule, points: points, text: phrase(rule, row, table, moment)))
     }
@@ -54,10 +59,12 @@ extension QueueRules {
 
   /// The one place that knows which rules apply.
   private func each(
-    _ row: CaseRow, _ table: CaseTable, _ moment: Moment, _ closed: [Bool],
+    _ row: CaseRow, _ table: CaseTable, _ moment: Moment, _ closed: [Bool], _ isStopped: Bool,
     _ body: (QueueRule, Int) -> Void
   ) {
-    if closed.indices.contains(Int(row.zone)), closed[Int(row.zone)] {
+    if isStopped {
+      body(.contactStopped, contactStopped)
+    } else if closed.indices.contains(Int(row.zone)), closed[Int(row.zone)] {
       body(.closedHours, closedHours)
     }
     if isBroken(row, moment) { body(.brokenPromise, brokenPromise) }
@@ -115,6 +122,7 @@ extension QueueRules {
       let zone = table.zones[Int(row.zone)].flatMap(BookZone.init(_:))
       let minute = zone?.local(moment.now).minute ?? 0
       return "it is \(padded(minute / 60, 2)):\(padded(minute % 60, 2)) there"
+    case .contactStopped: return "nobody may be called now"
     case .silence:
       let silent = (moment.now.milliseconds - row.lastContact) / 86_400_000
       return "last spoken to \(silent) days ago"

@@ -125,6 +125,7 @@ struct Bench {
     for effect in effects {
       switch effect {
       case .open(let id): send(.opened(files[id]))
+      case .readHead(let ids): send(.headRead(ids.compactMap { files[$0] }))
       case .rest: send(.rested)
       case .perform(let id, let command): perform(id, command, by: model.actor)
       case .performAll(let orders): performAll(orders)

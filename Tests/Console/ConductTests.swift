@@ -121,6 +121,41 @@ import Worklist
     return file
   }
 
+  /// Everybody in New York, in the morning; the first by points may not be called for days.
+  private static var desk: [CaseFile] {
+    var second = file
+    second.id = CaseID("A-2")!
+    second.parties[0].identity = "id-2"
+    second.debt.principal = 100_000
+    return [talkedTo(), second]
+  }
+
+  @Test func whoeverMayNotBeCalledStepsDownWithTheReason() throws {
+    var bench = try bench(["us-fed"], at: "2026-11-24T17:00:00Z", Self.desk)
+    #expect(bench.model.open?.file.id.text == "A-2")
+    bench.type("jw")
+    let why = try text(bench)
+    #expect(why.contains("-200") && why.contains("nobody may be called now"))
+    #expect(why.contains("+200  when somebody may be called again"))
+    // A week later the queue is drawn up anew.
+    bench.type("\u{1B}")
+    bench.send(.clock(try #require(Instant("2026-12-01T17:00:00Z"))))
+    bench.press(.function(5))
+    bench.press(.home)
+    #expect(bench.model.open?.file.id.text == "A-1")
+  }
+
+  @Test func nothingStepsDownUnderAnEntry() throws {
+    var bench = Bench(Self.desk)
+    bench.type("9")
+    #expect(bench.model.open?.file.id.text == "A-1")
+    let judge = ContactJudge(try PackLibrary().bookRulebook(["us-fed"]), actor: .agency)
+    bench.send(.clock(try #require(Instant("2026-11-24T17:00:00Z"))))
+    bench.send(.ruled(ConductDesk(judge: judge), problem: nil))
+    #expect(bench.model.open?.file.id.text == "A-1")
+    #expect(bench.model.queue.cursor == 1)
+  }
+
   @Test func aPresumptionIsALeadsToOverride() throws {
     var bench = try bench(["us-fed"], at: "2026-11-24T17:00:00Z", [Self.talkedTo()])
     #expect(try text(bench).contains("NEEDS LEAD us.cool"))

@@ -162,6 +162,31 @@ private enum Morning {
     #expect(reasons.first { $0.rule == .silence }?.points == 10)
   }
 
+  /// A queue in which some stepped down is the one that sorting everything anew would give.
+  @Test func whoMayNotBeCalledStepsDownToTheirPoints() {
+    let files = (1...60).map { number in
+      Morning.file("A-\(100 + number)") { file in
+        file.debt.principal = Int64(number * 7 % 11) * 100_000
+        if number.isMultiple(of: 3) { file.promises = [Morning.promise(Morning.today - 9)] }
+        if number.isMultiple(of: 4) { file.tally.lastWorked = Morning.now }
+        if number.isMultiple(of: 5) { file.callBack = CallBack(at: Morning.now) }
+      }
+    }
+    let table = CaseTable(files)
+    let order = queue(.all, .everything, of: table, at: Morning.moment)
+    let stopped = Set(order.prefix(20).enumerated().filter { $0.offset % 3 == 0 }.map(\.element))
+    func place(_ index: Int32) -> (Int, Int64, Int32) {
+      let row = table.rows[Int(index)]
+      let points = QueueRules.standard.points(
+        row, table, at: Morning.moment, closed: [], isStopped: stopped.contains(index))
+      return (-points, -row.balance, index)
+    }
+    let lowered = steppingDown(stopped, in: order, of: table, at: Morning.moment)
+    #expect(lowered != order)
+    #expect(lowered == order.sorted { place($0) < place($1) })
+    #expect(steppingDown([], in: order, of: table, at: Morning.moment) == order)
+  }
+
   @Test func countsAreTheLengthsOfTheViews() {
     let files = (1...40).map { number in
       Morning.file("A-\(100 + number)") { file in

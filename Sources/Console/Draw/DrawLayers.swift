@@ -50,13 +50,16 @@ extension Painter {
   private func drawWhy(_ canvas: inout Canvas, _ place: Rect) {
     guard let index = model.queue.selected, let id = model.table.id(Int(index)) else { return }
     let row = model.table.rows[Int(index)]
-    let reasons = model.rules.reasons(row, model.table, at: model.moment)
+    let stopped = model.queue.stopped
+    let reasons = model.rules.reasons(
+      row, model.table, at: model.moment, isStopped: stopped.contains(index))
     let sum = reasons.reduce(0) { $0 + $1.points }
     let cursor = model.queue.cursor
     let isInOrder = model.queue.sort.isWorkingOrder
     let before = isInOrder && cursor > 0 ? model.queue.shown[cursor - 1] : nil
-    let moves = model.rules.moves(row, before: before, in: model.table, at: model.moment)
-      .filter { isInOrder || $0 != .first }
+    let moves = model.rules.moves(
+      index, before: before, in: model.table, at: model.moment, stopped: stopped
+    ).filter { isInOrder || $0 != .first }
     window(
       &canvas, place, width: 70, height: reasons.count + moves.count + 6,
       title: wording.why(id.text), hint: wording.whyHint

@@ -92,5 +92,6 @@ private func englishRule(_ rule: QueueRule) -> String {
   case .balance: "with a balance ten times as high"
   case .silence: "with every day of silence"
   case .closedHours: "when it is day there"
+  case .contactStopped: "when somebody may be called again"
   }
 }

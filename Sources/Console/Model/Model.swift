@@ -141,6 +141,8 @@ package struct QueueState: Sendable {
   package var cursor = 0
   package var filter = ""
   package var isFiltering = false
+  /// Those at the head of the queue that had nobody who may be called when it was drawn up.
+  package var stopped: Set<Int32> = []
   /// Worked here since the queue was drawn up.
   package var done: Set<Int32> = []
   /// How many cases each view holds, for the line of views.

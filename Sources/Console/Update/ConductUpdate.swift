@@ -8,7 +8,8 @@ internal import Worklist
 // stop it.
 extension Model {
   /// The rules were loaded, or could not be: every number is judged.
-  mutating func take(_ conduct: ConductDesk?, problem: String?) {
+  mutating func take(_ conduct: ConductDesk?, problem: String?) -> [Effect] {
+    let isFirst = self.conduct == nil
     if let conduct {
       self.conduct = conduct
       contactRules = conduct.judge.rules
@@ -19,6 +20,7 @@ extension Model {
     }
     judgeContacts()
     proposeAgain()
+    return isFirst ? readHead() : []
   }
 
   /// Judges the numbers of the open case as it is now.
@@ -32,6 +34,30 @@ extension Model {
     guard let changes = open?.contacts?.changes, changes <= moment.now else { return }
     judgeContacts()
     proposeAgain()
+  }
+
+  /// What is to be read of a queue in working order that was just drawn up, for the contact rules to
+  /// judge.
+  func readHead() -> [Effect] {
+    guard conduct != nil, queue.sort.isWorkingOrder, scene == .desk, !queue.entries.isEmpty else {
+      return []
+    }
+    return [.readHead(queue.entries.prefix(judgedHead).compactMap { table.id(Int($0)) })]
+  }
+
+  /// Cases that nobody may call now step down. Whoever stands at the head of the queue and has begun
+  /// nothing stands at its head after that; everybody else keeps the case they are at.
+  mutating func judgeHead(_ files: [CaseFile]) -> [Effect] {
+    let stopped = files.filter { proposal(for: $0).isWait }
+    queue.stopped = Set(stopped.compactMap { table.index(of: $0.id).map(Int32.init) })
+    guard !queue.stopped.isEmpty else { return [] }
+    let selected = queue.selected
+    queue.entries = steppingDown(
+      queue.stopped, in: queue.entries, of: table, at: moment, rules: rules)
+    queue.shown = narrowed()
+    guard queue.cursor > 0 || entry != nil || call != nil else { return openSelected() }
+    queue.cursor = selected.flatMap(queue.shown.firstIndex) ?? 0
+    return []
   }
 
   /// What the rules say of calling somebody there. Until they are loaded, only who owes is called.

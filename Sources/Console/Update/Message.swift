@@ -11,6 +11,8 @@ package enum Message: Sendable {
   case clock(Instant)
   /// The answer to `.open`; nil if the book has lost the case.
   case opened(CaseFile?)
+  /// The answer to `.readHead`: the cases at the head of the queue.
+  case headRead([CaseFile])
   /// A neighbour of the selected case, read while nobody waits.
   case foreseen(CaseFile)
   /// Events that are on disk, of this console or of another, and the cases they changed.
@@ -60,6 +62,9 @@ package enum Message: Sendable {
 /// What the console wants done outside of it.
 package enum Effect: Sendable, Equatable {
   case open(CaseID)
+  /// Read the cases at the head of a queue just drawn up, to be judged; answered by `.headRead`
+  /// before the next key.
+  case readHead([CaseID])
   /// Something is to be made ready once no more keys come; answered by `.rested`.
   case rest
   case perform(CaseID?, Command)

@@ -12,12 +12,13 @@ extension Model {
     queue.counts = Worklist.counts(scope, of: table, at: moment)
     queue.entries = queue.sort.sorted(queue.entries, in: table)
     queue.done = []
+    queue.stopped = []
     queue.shown = narrowed()
     lookAhead()
     queue.cursor = selected.flatMap(queue.shown.firstIndex) ?? 0
   }
 
-  private func narrowed() -> [Int32] {
+  func narrowed() -> [Int32] {
     queue.filter.isEmpty
       ? queue.entries : table.filter(queue.entries, needles: needles(queue.filter))
   }

@@ -15,6 +15,7 @@ private func take(_ message: Message, _ model: inout Model) -> [Effect] {
   case .resized(let size): model.size = size
   case .clock(let now): model.passTime(to: now)
   case .opened(let file): return model.show(file)
+  case .headRead(let files): return model.judgeHead(files)
   case .foreseen(let file): model.foresee(file)
   case .happened(let events, let files): model.take(events, files)
   case .performed(let events): return model.finish(events)
@@ -45,7 +46,7 @@ private func take(_ message: Message, _ model: inout Model) -> [Effect] {
   case .learned(let playbook, let faults): model.learn(playbook, faults)
   case .compared(let figures): model.figures = figures
   case .told(let notice): model.notice = notice
-  case .ruled(let conduct, let problem): model.take(conduct, problem: problem)
+  case .ruled(let conduct, let problem): return model.take(conduct, problem: problem)
   case .edited(let text): model.takeEdited(text)
   case .recovered(let text, let outcome, let id): model.recover(text, of: outcome, on: id)
   case .boarded(let data): model.take(data)
@@ -161,7 +162,7 @@ extension Model {
     case .refresh:
       drawUp()
       notice = Notice(.news, wording.refreshed(queue.entries.count))
-      return openSelected()
+      return openSelected() + readHead()
     case .outcome(let digit): return choose(digit: digit)
     case .contactRules: layer = .rules(top: 0)
     case .holding: layer = .picker(holdingPicker())

@@ -59,7 +59,8 @@ extension Model {
     guard table.owner(index) == user, queue.view.holds(row, in: table, at: moment) else {
       return nil
     }
-    return rules.points(row, table, at: moment, closed: closed)
+    return rules.points(
+      row, table, at: moment, closed: closed, isStopped: queue.stopped.contains(Int32(index)))
   }
 
   /// Whether nothing that is still to be worked in the view has as many points, besides what is
@@ -68,7 +69,9 @@ extension Model {
     let worked = open.flatMap { table.index(of: $0.file.id) }.map { Int32($0) }
     return queue.entries.allSatisfy { other in
       other == row || other == worked || queue.done.contains(other)
-        || rules.points(table.rows[Int(other)], table, at: moment, closed: closed) < points
+        || rules.points(
+          table.rows[Int(other)], table, at: moment, closed: closed,
+          isStopped: queue.stopped.contains(other)) < points
     }
   }
 }

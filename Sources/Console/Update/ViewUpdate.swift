@@ -56,7 +56,7 @@ extension Model {
       putAside()
       open = nil
     }
-    return openSelected()
+    return openSelected() + readHead()
   }
 
   private mutating func sortByNext() -> [Effect] {
@@ -73,7 +73,7 @@ extension Model {
     drawUp()
     queue.done = done
     notice = Notice(.news, wording.screens.sorted(sort))
-    return openSelected()
+    return openSelected() + readHead()
   }
 
   /// Marks the case and goes down, so that marking is one key a case.

@@ -24,24 +24,44 @@ struct QueueCommand: ParsableCommand {
     let moment = DeskData.moment(now, of: place)
     let table = try failing { () throws(BookError) in try place.book.loadTable() }
     let rules = DeskData.rules(of: place)
-    let rows = queue(view, Scope(member, place.charter), of: table, at: moment, rules: rules)
+    let drawnUp = queue(view, Scope(member, place.charter), of: table, at: moment, rules: rules)
     let conduct = try ConductPacks(place)
+    let stopped = try stopped(drawnUp.prefix(judgedHead), table, at: now, place, conduct)
+    let rows = steppingDown(stopped, in: drawnUp, of: table, at: moment, rules: rules)
     var printed = TextTable([.right, .left, .left, .left, .right, .left, .right, .left])
     try printing { printer in
       for (index, row) in rows.prefix(limit ?? .max).enumerated() {
-        let line = try line(index, Int(row), table, moment, place, conduct, rules)
+        let line = try line(
+          index, Int(row), table, moment, place, conduct, rules, isStopped: stopped.contains(row))
         if options.json { printer.json(line) } else { printed.row(line.cells) }
       }
       for line in printed.lines { printer.line(line) }
     }
   }
 
+  /// The rows that have nobody who may be called now.
+  private func stopped(
+    _ rows: ArraySlice<Int32>, _ table: CaseTable, at now: Instant, _ place: Workplace,
+    _ conduct: ConductPacks
+  ) throws -> Set<Int32> {
+    let order = DeskData.callOrder(of: place)
+    let stopped = try rows.filter { row in
+      let id = table.id(Int(row))
+      let file = try id.flatMap { id in
+        try failing { () throws(BookError) in try place.book.file(id) }
+      }
+      return file.map { conduct.proposal(for: $0, order, at: now, place.charter.zone).isWait }
+        ?? false
+    }
+    return Set(stopped)
+  }
+
   private func line(
     _ index: Int, _ row: Int, _ table: CaseTable, _ moment: Moment, _ place: Workplace,
-    _ conduct: ConductPacks, _ rules: QueueRules
+    _ conduct: ConductPacks, _ rules: QueueRules, isStopped: Bool
   ) throws -> Line {
     let entry = table.rows[row]
-    let reasons = rules.reasons(entry, table, at: moment)
+    let reasons = rules.reasons(entry, table, at: moment, isStopped: isStopped)
     let days = Int(moment.day.number) - Int(entry.due)
     let id = table.id(row)
     let file = try id.flatMap { id in

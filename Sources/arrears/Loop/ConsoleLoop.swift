@@ -143,6 +143,7 @@ struct ConsoleLoop {
     for effect in effects {
       switch effect {
       case .open(let id): open(id)
+      case .readHead(let ids): readHead(ids)
       case .rest: rests = true
       case .perform(let id, let command): perform([Order(id, command)])
       case .performAll(let orders): perform(orders.map { Order($0.caseID, $0.command) })

@@ -21,6 +21,11 @@ extension ConsoleLoop {
     }
   }
 
+  /// A case that cannot be read is not judged: opening it says why.
+  mutating func readHead(_ ids: [CaseID]) {
+    send(.headRead(ids.compactMap { try? place.book.file($0) }))
+  }
+
   /// The language check is for hints at notes: no key waits for it.
   mutating func loadLanguage() {
     lacksLanguage = false

@@ -2,6 +2,7 @@ internal import Casebook
 internal import Cases
 internal import Conduct
 internal import Foundation
+internal import Playbook
 internal import Settings
 
 /// The contact rules of a book, ready to judge its cases.
@@ -48,6 +49,15 @@ struct ConductPacks {
     let paths = ConfigurationPaths(environment: ProcessInfo.processInfo.environment)
     guard let personal = paths.packs else { return library }
     return try library.adding(personal: personal)
+  }
+
+  /// The next number to call, as the console proposes it.
+  func proposal(
+    for file: CaseFile, _ order: CallOrder, at now: Instant, _ zone: BookZone
+  ) -> CallProposal {
+    proposeCall(file, order: order, at: now, zone: zone) { _, point, purpose, at in
+      judge.verdict(on: file, IntendedContact(to: point.id, for: purpose), at: at) ?? .allowed
+    }
   }
 
   /// Whether the first number of a case may be called, and when it may be. Nobody can be called on

@@ -23,6 +23,14 @@ enum DeskData {
     return rules
   }
 
+  /// In which order numbers are called.
+  static func callOrder(of place: Workplace) -> CallOrder {
+    let own = sources(place)
+    let (order, problems) = CallOrder.load(own: own.sources)
+    for problem in problems { tell(problem.description) }
+    return order
+  }
+
   /// What queues of the desk depend on besides its cases.
   static func moment(_ now: Instant, of place: Workplace) -> Moment {
     Moment(
