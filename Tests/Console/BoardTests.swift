@@ -104,6 +104,18 @@ import Worklist
     #expect(bench.text.contains("cases 1→5/3"), "the people stand below the warnings")
   }
 
+  @Test func takingBackManySaysHowMany() throws {
+    var bench = board()
+    let events = try ["A-101", "A-102"].enumerated().map { number, id in
+      let file = try #require(bench.files[CaseID(id)!])
+      return Event(
+        seq: 900 + number, at: Bench.now, by: "wang", caseID: file.id,
+        happening: .undone(Undone(seqs: [800 + number], restored: file)))
+    }
+    bench.send(.performed(events))
+    #expect(bench.model.notice?.text == "Taken back on 2 cases.")
+  }
+
   /// One who joins the team while a receiver is typed is found by initials, too.
   @Test func namesAreReadAgainWhenTheTeamChanges() {
     var bench = board()

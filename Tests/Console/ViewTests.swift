@@ -81,16 +81,36 @@ import Worklist
     bench.type("j5")
     let frame = bench.model.queue.shown
     try bench.elsewhere("A-4", .assign(to: "lin", until: nil, reason: "leave"), by: "wang")
-    #expect(bench.model.notice?.text.hasPrefix("wang moved 1 case to you; F5") == true)
+    #expect(bench.model.notice?.text.hasPrefix("wang moved 1 case to you: it waits") == true)
     try bench.elsewhere("A-5", .assign(to: "lin", until: nil, reason: "leave"), by: "wang")
     #expect(
       bench.model.notice?.text
-        == "wang moved 1 case to you (F5). First: 张伟, promise broken. ! opens it")
+        == "wang moved 1 case to you. Now most urgent: 张伟, promise broken. ! opens it")
     #expect(bench.openCase == "A-2")
-    #expect(bench.model.queue.shown == frame, "nothing moves by itself")
+    #expect(bench.model.queue.shown.starts(with: frame), "nothing moves by itself")
+    #expect(bench.model.queue.shown.count == frame.count + 2, "what came waits at the end")
     #expect(bench.model.entry?.outcome.code == "promise")
     bench.type("\u{1B}!")
     #expect(bench.openCase == "A-5")
+  }
+
+  @Test func whatIsMovedAwayLeavesTheQueueButForTheOpenCase() throws {
+    var bench = Bench()
+    bench.model.charter.team.append(Member(user: "zhao", name: "Zhao", role: .agent))
+    let all = bench.model.queue.shown
+    let open = try #require(bench.openCase)
+    bench.type(" ")
+    let second = try #require(bench.openCase)
+    let away = Command.assign(to: "zhao", until: nil, reason: "leave")
+    try bench.elsewhere(open, away, by: "wang")
+    #expect(bench.model.notice?.text == "wang moved 1 of your cases to others")
+    #expect(bench.model.queue.shown == Array(all.dropFirst()))
+    #expect(bench.model.queue.marks.isEmpty)
+    #expect(bench.openCase == second)
+    try bench.elsewhere(second, away, by: "wang")
+    #expect(bench.model.queue.shown == Array(all.dropFirst()), "it stays while it is open")
+    #expect(bench.text.contains("Moved to zhao while open"))
+    #expect(bench.model.queue.selected == all[1])
   }
 
   @Test func aPaymentThatIsTakenBackBreaksThePromiseAndSaysSo() throws {
@@ -103,13 +123,14 @@ import Worklist
     var bench = Bench(list)
     let paid = Payment(reference: "r1", amount: 50_000, day: Day("2026-11-20")!)
     try bench.elsewhere("A-4", .pay(paid), by: "wang")
-    #expect(bench.model.notice?.text.contains("First:") != true, "a kept promise is not urgent")
+    #expect(
+      bench.model.notice?.text.contains("most urgent") != true, "a kept promise is not urgent")
     bench.press(.function(5))
     bench.type("gg1\n")
     let open = bench.openCase
     try bench.elsewhere("A-4", .reverse(reference: "r1"), by: "wang")
     #expect(
-      bench.model.notice?.text == "First: O'Brien, Pat, promise broken. ! opens it")
+      bench.model.notice?.text == "Now most urgent: O'Brien, Pat, promise broken. ! opens it")
     #expect(open != "A-4" && bench.openCase == open)
   }
 

@@ -128,7 +128,7 @@ extension Painter {
     let warnings = plan.warnings.map { "! " + wording.board.warning($0) { model.name($0) } }
     window(
       &canvas, place, width: place.width,
-      height: plan.after.count * lines + warnings.count + 4,
+      height: plan.after.count * lines + warnings.count + 2,
       title: "\(wording.board.balance): \(plan.moves.count)", hint: wording.board.balanceHint
     ) { canvas in
       // Above the people: these scroll, and what speaks against it is seen whoever they are.

@@ -68,12 +68,17 @@ extension Wording {
     keptEntry: { "\($0) Your entry is kept." },
     others: { "\($0): \($1) on \($2)" },
     othersMany: { "\($0) changed \($1) cases" },
-    movedToYou: { "\($0) moved \($1) \($1 == 1 ? "case" : "cases") to you; F5 brings them in" },
+    movedToYou: { user, count in
+      count == 1
+        ? "\(user) moved 1 case to you: it waits at the end, F5 sorts it in"
+        : "\(user) moved \(count) cases to you: they wait at the end, F5 sorts them in"
+    },
+    movedFromYou: { "\($0) moved \($1) of your cases to others" },
     movedAway: { to in
       to.map { "Moved to \($0) while open: outcomes are theirs to log." }
         ?? "Unassigned while open: a lead decides whose it is."
     },
-    undone: { "Taken back on \($0)." }, doneAgain: { "Done again on \($0)." },
+    undone: { "Taken back on \(these($0))." }, doneAgain: { "Done again on \(these($0))." },
     refreshed: { "\($0) cases, drawn up anew." },
     queueDone: "That was the last case of this view.",
     enlarge: { "Enlarge to 80x24 (now \($0)x\($1))" },
@@ -151,4 +156,9 @@ extension Wording {
   case "reopened": "Reopened"
   default: name
   }
+}
+
+/// One case by its number, several by how many they are.
+private func these(_ ids: [CaseID]) -> String {
+  ids.count == 1 ? ids[0].text : "\(ids.count) cases"
 }

@@ -42,9 +42,9 @@ extension ScreensWording {
     callBackDue: { "Call-back due \($0): \($1). ! opens it." },
     becameUrgent: { moved, name, why in
       let came = moved.map {
-        "\($0.by) moved \($0.count) \($0.count == 1 ? "case" : "cases") to you (F5). "
+        "\($0.by) moved \($0.count) \($0.count == 1 ? "case" : "cases") to you. "
       }
-      return (came ?? "") + "First: \(name), \(why). ! opens it"
+      return (came ?? "") + "Now most urgent: \(name), \(why). ! opens it"
     },
     find: "Find in the book", findHint: "type to search · Enter opens · Esc closes",
     matched: { $0 },

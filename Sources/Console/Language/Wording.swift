@@ -79,9 +79,10 @@ package struct Wording: Sendable {
   package var others: @Sendable (UserID, String, CaseID) -> String
   package var othersMany: @Sendable (UserID, Int) -> String
   package var movedToYou: @Sendable (UserID, Int) -> String
+  package var movedFromYou: @Sendable (UserID, Int) -> String
   package var movedAway: @Sendable (UserID?) -> String
-  package var undone: @Sendable (CaseID) -> String
-  package var doneAgain: @Sendable (CaseID) -> String
+  package var undone: @Sendable ([CaseID]) -> String
+  package var doneAgain: @Sendable ([CaseID]) -> String
   package var refreshed: @Sendable (Int) -> String
   package var queueDone: String
   package var enlarge: @Sendable (Int, Int) -> String

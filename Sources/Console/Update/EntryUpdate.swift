@@ -163,9 +163,8 @@ extension Model {
         notice = event.caseID.map { Notice(.done, wording.board.answered(answer, $0)) }
         return []
       case .undone:
-        notice = event.caseID.map {
-          Notice(.done, doesAgain ? wording.doneAgain($0) : wording.undone($0))
-        }
+        let ids = Set(events.compactMap(\.caseID)).sorted()
+        notice = Notice(.done, doesAgain ? wording.doneAgain(ids) : wording.undone(ids))
         return scene == .board ? [] : event.caseID.map { goBack(to: $0) } ?? []
       case .onBreak(let state):
         isOnBreak = state.state == .began

@@ -6,6 +6,7 @@ extension Model {
   /// Puts changed cases in their rows; the order of the queue stays as it is.
   mutating func take(_ events: [Event], _ files: [CaseFile]) {
     let before = standing(touchedBy: events)
+    let heldBefore = held(of: events)
     for event in events {
       guard case .assigned(let move) = event.happening, let id = event.caseID,
         let row = table.index(of: id)
@@ -13,27 +14,17 @@ extension Model {
       table.setOwner(move.to, at: row, isCover: move.until != nil)
     }
     for file in files {
-      let isNew = table.index(of: file.id) == nil
       let row = Int32(table.put(CaseDigest(file), id: file.id))
       packets.insert(Int(row), in: table)
-      if isNew { announce(row) }
       if file.id == open?.file.id { refreshOpen(file) }
     }
+    changeHands(events, heldBefore: heldBefore)
     lookAhead()
     count(events, files)
     let refusal = freshRefusal
     if !announceUrgent(events, before: before) { tellAbout(events) }
     if let refusal { notice = refusal }
     takeOnBoard(events, files)
-  }
-
-  /// A case that came while one works waits at the end of the view it belongs to.
-  private mutating func announce(_ row: Int32) {
-    let entry = table.rows[Int(row)]
-    guard queue.view.holds(entry, in: table, at: moment) else { return }
-    if case .owned(let user) = scope, table.owner(Int(row)) != user { return }
-    queue.entries.append(row)
-    if queue.filter.isEmpty { queue.shown.append(row) } else { applyFilter() }
   }
 
   private mutating func refreshOpen(_ file: CaseFile) {
@@ -72,6 +63,11 @@ extension Model {
     if let user = actor?.user {
       if let moved = moves(to: user, foreign) {
         notice = Notice(.news, wording.movedToYou(moved.by, moved.count))
+        return
+      }
+      // What was open when it went says so itself.
+      if let moved = moves(from: user, foreign), open?.movedTo == nil {
+        notice = Notice(.news, wording.movedFromYou(moved.by, moved.count))
         return
       }
       // Others' work on others' cases is no news here.

@@ -46,9 +46,20 @@ extension Model {
 
   /// Who else moved cases to a person, and how many.
   func moves(to user: UserID, _ events: [Event]) -> (by: UserID, count: Int)? {
+    moves(events, by: user) { $0.to == user }
+  }
+
+  /// Who else moved a person's cases to others, and how many.
+  func moves(from user: UserID, _ events: [Event]) -> (by: UserID, count: Int)? {
+    moves(events, by: user) { $0.from == user && $0.to != user }
+  }
+
+  private func moves(
+    _ events: [Event], by user: UserID, _ isMeant: (Assignment) -> Bool
+  ) -> (by: UserID, count: Int)? {
     let moves = events.filter { event in
       guard case .assigned(let move) = event.happening else { return false }
-      return event.by != user && move.to == user
+      return event.by != user && isMeant(move)
     }
     return moves.first.map { ($0.by, moves.count) }
   }
