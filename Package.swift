@@ -17,7 +17,7 @@ func tests(
   of name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []
 ) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: [.byName(name: name)] + dependencies,
+    name: name + "Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies,
     path: "Tests/\(name)", exclude: exclude, swiftSettings: strict)
 }
 
@@ -72,6 +72,7 @@ let package = Package(
         "Playbook", "Resources", "Screen", "Settings", "Worklist",
       ],
       path: "Sources/Benchmark", swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
     tests(of: "Screen"),
     tests(of: "Print"),
     tests(of: "Cases"),
@@ -86,7 +87,7 @@ let package = Package(
       of: "Console",
       ["Cases", "Conduct", "Demonstration", "Playbook", "Screen", "Settings", "Worklist"]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["arrears"], path: "Tests/EndToEnd",
+      name: "EndToEndTests", dependencies: ["arrears", "TestSupport"], path: "Tests/EndToEnd",
       swiftSettings: strict),
     .target(
       name: "SmallDesk", dependencies: ["Cases"], path: "Tests/Faults/Desk", swiftSettings: strict),
@@ -96,8 +97,8 @@ let package = Package(
     .testTarget(
       name: "FaultsTests",
       dependencies: [
-        "arrears", "faultworker", "SmallDesk", "Casebook", "Cases", "Conduct", "Exchange",
-        "Playbook", "Resources", "Screen", "Settings", crypto,
+        "arrears", "faultworker", "SmallDesk", "TestSupport", "Casebook", "Cases", "Conduct",
+        "Exchange", "Playbook", "Resources", "Screen", "Settings", crypto,
       ],
       path: "Tests/Faults", exclude: ["Desk", "Worker", "Preload"], swiftSettings: strict),
     .testTarget(name: "TidyTests", path: "Tests/Tidy", swiftSettings: strict),

@@ -1,13 +1,14 @@
 import Cases
 import Conduct
+import TestSupport
 import Testing
 
 /// The opening is found by jumping between bounds; here it is sought the slow way, a verdict for
 /// every minute, in random situations near boundaries.
 struct OpeningTests {
-  @Test(arguments: 0..<UInt64(24))
-  func isWhatAMinuteByMinuteSearchFinds(seed: UInt64) throws {
-    var chance = Chance(state: seed)
+  @Test(arguments: 0..<24)
+  func isWhatAMinuteByMinuteSearchFinds(seed: Int) throws {
+    var chance = Pseudorandom(seed)
     let library = PackLibrary()
     let country = chance.pick(Country.all)
     let rulebook = try library.rulebook(chance.pick(country.packs))
@@ -68,23 +69,13 @@ private struct Country {
   ]
 }
 
-/// Random situations, the same for the same seed (SplitMix64).
-private struct Chance: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  mutating func pick<Value>(_ values: [Value]) -> Value {
+/// Random situations, the same for the same seed.
+extension Pseudorandom {
+  fileprivate mutating func pick<Value>(_ values: [Value]) -> Value {
     values[Int.random(in: values.indices, using: &self)]
   }
 
-  mutating func once(in number: Int) -> Bool { Int.random(in: 0..<number, using: &self) == 0 }
+  fileprivate mutating func once(in number: Int) -> Bool { below(number) == 0 }
 
   /// Near the changes of clocks, the ends of months and years, and holidays.
   private static let days = [
@@ -92,8 +83,8 @@ private struct Chance: RandomNumberGenerator {
     "2026-10-25", "2026-11-01", "2026-11-20", "2026-12-24", "2026-12-31",
   ]
 
-  mutating func situation(_ country: Country) throws -> Situation {
-    let day = try #require(Day(pick(Chance.days)))
+  fileprivate mutating func situation(_ country: Country) throws -> Situation {
+    let day = try #require(Day(pick(Pseudorandom.days)))
     let minute = Int64(pick([0, 359, 419, 420, 480, 600, 780, 959, 960, 1260, 1320, 1439]))
     let at = Instant(utcDay: day, milliseconds: minute * 60_000 + (once(in: 4) ? 30_000 : 0))
     let role: PartyRole = pick([.debtor, .debtor, .debtor, .spouse, .thirdParty])

@@ -3,6 +3,7 @@ import Console
 import Foundation
 import Screen
 import Settings
+import TestSupport
 import Testing
 
 /// Any keys in any order, on any screen, over hostile names: no crash, and every frame is one that a
@@ -33,10 +34,10 @@ import Testing
       "system: base16\nname: T\nauthor: n\nvariant: dark\npalette:\n  "
         + palette.joined(separator: "\n  "), file: "t")
     let theme = Theme(scheme, depth: .palette256)
-    var seed: UInt64 = seconds == nil ? 7 : UInt64(Date().timeIntervalSince1970)
+    var seed = seconds == nil ? 7 : Int(Date().timeIntervalSince1970)
     var pressed = 0
     repeat {
-      var random = SplitMix(seed: seed)
+      var random = Pseudorandom(seed)
       let files = Self.names.enumerated().map { Bench.file("A-\($0)", $1, 1_000_000) }
       var bench = Bench(files)
       for _ in 0..<150 {

@@ -2,6 +2,7 @@ import Cases
 import Console
 import Foundation
 import Screen
+import TestSupport
 import Testing
 
 /// Line noise, sequences cut in pieces, terminals that answer when nobody asked: none of it may log
@@ -46,9 +47,9 @@ import Testing
     var fed = 0
     var enters = 0
     var logged = 0
-    var seed: UInt64 = hasEnter ? 1 : 1 << 32
+    var seed = hasEnter ? 1 : 1 << 32
     while fed < Self.bytes {
-      var random = SplitMix(seed: seed)
+      var random = Pseudorandom(seed)
       var line = Line()
       // A console of its own every so often: once its few cases are worked, noise is no test.
       for _ in 0..<200 {
@@ -83,7 +84,7 @@ import Testing
 
   /// Sequences no terminal sends as a key, with digits and Enters inside, cut anywhere.
   @Test func sequencesOfNoKeyChooseNothing() {
-    var random = SplitMix(seed: 11)
+    var random = Pseudorandom(11)
     var line = Line()
     var fed = 0
     while fed < Self.bytes {
@@ -103,7 +104,7 @@ import Testing
   }
 
   /// A control sequence with a private marker or too many numbers, or a string for a device.
-  private static func sequence(_ random: inout SplitMix) -> [UInt8] {
+  private static func sequence(_ random: inout Pseudorandom) -> [UInt8] {
     let inside: [UInt8] = Array("0123456789;15\r\n".utf8)
     let body = (0..<(3 + Int(random.next() % 12))).map { _ in
       inside[Int(random.next() % UInt64(inside.count))]
@@ -130,20 +131,5 @@ extension Event {
   fileprivate var isOutcome: Bool {
     if case .contacted = happening { return true }
     return false
-  }
-}
-
-/// A small generator with a seed: the same bytes in every run.
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -19,6 +19,7 @@ struct AuthorityTests {
       (agent, ["note", "X-1", "x", "--now", "2020-01-01"], 77),
       (office.auditor, ["note", "X-1", "x"], 77), (office.auditor, ["undo"], 1),
       (office.auditor, ["record", "X-1", "--outcome", "no-answer"], 77),
+      (office.auditor, ["compact"], 77), (office.auditor, ["rebuild"], 77),
       (office.stranger, ["show", "X-1"], 77), (office.stranger, ["note", "X-1", "x"], 77),
       (office.stranger, ["queue"], 77), (office.stranger, ["log"], 77),
       (office.stranger, ["export"], 77), (office.stranger, ["find", "Wang"], 77),

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What a book withstands: bad directories, wrong roles, killed writers.
@@ -56,7 +57,7 @@ import Testing
     let desk = scratch.demo(40)
     let ids = Program.run("queue", "--book", desk, "--view", "all", "--json").objects
       .compactMap { $0["case"] as? String }
-    var random = Pseudorandom(state: 20_261_123)
+    var random = Pseudorandom(20_261_123)
     // A kill comes at any moment of a writer's life, as long as it is on this machine.
     let began = DispatchTime.now().uptimeNanoseconds
     Program.run("note", ids[0], "first", "--book", desk, "--as", "lin")
@@ -89,18 +90,5 @@ import Testing
     #expect(Program.run("note", ids[0], "last", "--book", desk, "--as", "lin").status == 0)
     let verified = Program.run("verify", "--book", desk)
     #expect(verified.status == 0, "\(verified.output)")
-  }
-}
-
-/// SplitMix64: the same numbers in every run.
-struct Pseudorandom {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

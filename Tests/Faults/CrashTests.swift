@@ -2,6 +2,7 @@ import Casebook
 import Cases
 import Foundation
 import SmallDesk
+import TestSupport
 import Testing
 
 /// Writers that die, machines that lose what was not synced: whatever was acknowledged is there

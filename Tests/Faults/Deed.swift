@@ -1,5 +1,6 @@
 import Cases
 import SmallDesk
+import TestSupport
 
 /// Something that may be done, as data: generated from a seed, interpreted twice, made shorter when
 /// the two differ.

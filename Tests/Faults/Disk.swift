@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// What a program did to a directory, in the order of happening, as the preloaded library wrote it
 /// down.

@@ -1,6 +1,7 @@
 import Casebook
 import Cases
 import SmallDesk
+import TestSupport
 import Testing
 
 /// Random work by several people on one book, each with a program of their own, against the naive

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Changes bytes a little, in the ways that readers of files have tripped over.
 struct Mutator {
   private var random: Pseudorandom

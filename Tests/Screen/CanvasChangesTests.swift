@@ -1,4 +1,5 @@
 import Screen
+import TestSupport
 import Testing
 
 @Suite("The difference between two frames")
@@ -44,7 +45,7 @@ struct CanvasChangesTests {
 
   @Test("leads from any frame to any other, and no character is ever halved")
   func random() {
-    var random = Seeded(seed: 7)
+    var random = Pseudorandom(7)
     let texts = ["王芳", "a", "e\u{301}\u{302}x", "\u{1B}]0;", "欧阳娜娜李雷", "Chen, Mary-Anne", "   "]
     var old = Canvas(Size(width: 16, height: 4))
     for _ in 0..<400 {
@@ -81,21 +82,4 @@ struct CanvasChangesTests {
       old = new
     }
   }
-}
-
-/// A generator that gives the same numbers for the same seed (SplitMix64).
-struct Seeded {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
-  }
-
-  mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
 }

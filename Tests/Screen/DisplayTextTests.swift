@@ -1,4 +1,5 @@
 import Screen
+import TestSupport
 import Testing
 
 @Suite("Text measured in cells")
@@ -47,7 +48,7 @@ struct DisplayTextTests {
 
   @Test("is never broken into lines too wide, nor loses anything but spaces")
   func wrappedAtRandom() {
-    var random = Seeded(seed: 3)
+    var random = Pseudorandom(3)
     let pieces = Array("a b王，e\u{301}。\u{200B} x）".unicodeScalars)
     for _ in 0..<3000 {
       var scalars = String.UnicodeScalarView()

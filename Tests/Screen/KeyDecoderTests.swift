@@ -1,4 +1,5 @@
 import Screen
+import TestSupport
 import Testing
 
 /// The keys of some bytes that arrive at once, and nothing after them.
@@ -167,7 +168,7 @@ struct KeyDecoderTests {
 @Suite("Millions of bytes at random")
 struct KeyDecoderNoiseTests {
   /// Bytes that mean something, and any others.
-  private static func noise(_ count: Int, _ random: inout Seeded) -> [UInt8] {
+  private static func noise(_ count: Int, _ random: inout Pseudorandom) -> [UInt8] {
     let likely = Array("\u{1B}[O]P\\0123456789;~ABMmR<?$\r\n\u{7}\u{18}\u{3}".utf8)
     return (0..<count).map { _ in
       let value = random.next()
@@ -178,7 +179,7 @@ struct KeyDecoderNoiseTests {
 
   @Test("do not crash it, and however they are split they are the same keys")
   func noCrash() {
-    var random = Seeded(seed: 42)
+    var random = Pseudorandom(42)
     for round in 0..<40 {
       let bytes = Self.noise(50_000, &random)
       var whole = KeyDecoder(mouse: round & 1 == 0)
@@ -197,7 +198,7 @@ struct KeyDecoderNoiseTests {
 
   @Test("in a sequence never make an Enter, nor a command of what is pasted")
   func noEnter() {
-    var random = Seeded(seed: 9)
+    var random = Pseudorandom(9)
     for round in 0..<20_000 {
       // A control sequence or string of any content but its own end, then that end.
       let body = Self.noise(random.below(30), &random)

@@ -80,6 +80,7 @@ struct Compact: ParsableCommand {
 
   func run() throws {
     let place = try options.open()
+    try place.checkWriter()
     Interruption.arm()
     let progress = Progress("compacting")
     let made = try failing { () throws(BookError) in
@@ -98,6 +99,7 @@ struct Rebuild: ParsableCommand {
 
   func run() throws {
     let place = try options.open()
+    try place.checkWriter()
     Interruption.arm()
     let progress = Progress("rebuilding")
     let made = try failing { () throws(BookError) in

@@ -83,6 +83,11 @@ struct Workplace {
     throw Failure(Refusal.notInTeam(user))
   }
 
+  /// Refuses whoever may change nothing at the book's files, be it only what is made from its journal.
+  func checkWriter() throws(Failure) {
+    if try reader()?.role == .auditor { throw Failure(Refusal.auditorsOnlyRead) }
+  }
+
   func perform(_ orders: [Order]) throws(Failure) -> Performed {
     if member == nil, charter.kind == .demo {
       throw Failure(

@@ -1,0 +1,17 @@
+/// Numbers that look random and are the same in every run: SplitMix64 (Steele, Lea, Flood, "Fast
+/// splittable pseudorandom number generators", 2014).
+package struct Pseudorandom: RandomNumberGenerator, Sendable {
+  private var state: UInt64
+
+  package init(_ seed: Int) { state = UInt64(truncatingIfNeeded: seed) }
+
+  package mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+
+  package mutating func below(_ limit: Int) -> Int { Int.random(in: 0..<limit, using: &self) }
+}
