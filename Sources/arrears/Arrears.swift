@@ -21,6 +21,7 @@ struct Arrears: ParsableCommand {
       CarryCommand.self,
       LetterCommand.self, VisitCommand.self, LegalCommand.self, TraceCommand.self,
       PartyCommand.self,
+      RequestCommand.self, RequestsCommand.self, AnswerCommand.self,
       Note.self, Hold.self, Release.self, CloseCase.self, Reopen.self, Check.self,
       ConductCommand.self, Undo.self, Revert.self, Assign.self, Balance.self, Distribute.self,
       Log.self,

@@ -75,7 +75,7 @@ import Worklist
   @Test func aRequestSaysFirstWhichKeyAsks() {
     var bench = Bench(size: Size(width: 80, height: 24))
     bench.type("55000\n+9\n")
-    #expect(bench.text.contains("Enter asks a lead, Esc keeps a draft"))
+    #expect(bench.text.contains("Enter asks a lead: an agent may agree"))
   }
 
   @Test func noFigureIsCutAtTheSmallestSize() {

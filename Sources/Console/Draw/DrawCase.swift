@@ -54,6 +54,7 @@ extension Painter {
     if let line = proposalLine(open) { lines.append(line) }
     lines += promiseLines(file)
     lines += file.requests.map { requestLine($0, file) }
+    if let line = settlementLine(file) { lines.append(line) }
     lines += conductLines(open)
     lines.append(factsLine(file))
     lines += mateLines(open)
@@ -166,6 +167,17 @@ extension Painter {
       (wording.desk.asked, "label"), (wording.requests.kind(wanted.kind), "text"),
       ("\(amount) \(until)", "promise"), (answer, request.isOpen ? "warning" : "strong"),
       (request.answer?.reason ?? "", "text"),
+    ]
+  }
+
+  /// A settlement that a lead approved, while it may be spoken of.
+  private func settlementLine(_ file: CaseFile) -> Line? {
+    guard let settlement = file.settlement, settlement.until >= model.today else { return nil }
+    let amount = Money(minor: settlement.amount, currency: file.debt.currency).grouped
+    return [
+      (wording.requests.settlement, "label"),
+      ("\(amount) \(wording.due) \(settlement.until)", "promise"),
+      (wording.requests.decision(.approved), "strong"),
     ]
   }
 

@@ -82,7 +82,7 @@ extension Painter {
       }
     }
     if entry.fields.isEmpty {
-      canvas.draw("Enter", x: x, y: y, theme["key"])
+      canvas.draw(wording.desk.enterLogs, x: x, y: y, theme["key"])
       canvas.placeCursor(x: x, y: y)
     }
   }

@@ -31,6 +31,8 @@ package struct DeskWording: Sendable {
   package var draftWaits: @Sendable (String) -> String
   package var callWithoutOutcome: @Sendable (String) -> String
   package var askALead: @Sendable (String) -> String
+  /// What may be pressed where an outcome asks for nothing.
+  package var enterLogs: String
   /// The reason of a request where the agent wrote no note.
   package var requestReason: String
   package var requested: String
@@ -68,7 +70,8 @@ extension DeskWording {
     draftKept: { "Draft of \($0) kept on \($1)." },
     draftWaits: { "A draft waits on this case: choose \($0) again to go on with it." },
     callWithoutOutcome: { "The call to \($0) has no outcome yet: choose it." },
-    askALead: { "Enter asks a lead, Esc keeps a draft: \($0)." },
+    askALead: { "Enter asks a lead: \($0)." },
+    enterLogs: "Enter logs it, n adds a line",
     requestReason: "the debtor cannot pay earlier",
     requested: "A lead is asked for the later date.",
     asked: "Asked", requestWaits: "waits for a lead",

@@ -133,5 +133,9 @@ package enum Choice: Sendable, Equatable {
   case report(String)
   case request(CaseID, Request)
   case answer(AnswerDraft)
+  /// Ask the leads for something of this kind.
+  case ask(Requested.Kind)
+  /// Take the request of this number back.
+  case takeBack(String)
   case openCase(CaseID)
 }

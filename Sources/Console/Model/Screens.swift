@@ -38,13 +38,15 @@ package struct Prompt: Sendable, Equatable {
     /// Why the case is of this segment.
     case segment(Segment)
     case answer(AnswerDraft)
+    /// What is asked of the leads.
+    case ask(Requested.Kind)
     /// Why these cases are carried over.
     case carry([CaseID])
 
     /// Enter on nothing keeps asking; the others take nothing as an answer.
     var needsReason: Bool {
       switch self {
-      case .override, .askOverride, .exception, .segment, .carry: true
+      case .override, .askOverride, .exception, .segment, .carry, .ask: true
       case .viewName, .holding, .answer: false
       }
     }

@@ -57,7 +57,7 @@ extension Model {
     case .back where board.pane == .agents: board.pane = .cases
     // On the board they would speak of the desk's case, which nobody sees.
     case .outcome, .call, .note, .edit, .numbers, .copy, .fullHistory, .why, .sort, .ascending,
-      .descending, .saveView, .forgetView, .urgent:
+      .descending, .saveView, .forgetView, .urgent, .ask:
       return [.beep]
     default: return nil
     }

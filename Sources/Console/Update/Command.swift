@@ -15,7 +15,7 @@ package enum Action: Hashable, Sendable {
   case suspend, redraw, quit
   case redo, edit, numbers, copy, find, fullHistory, takeBreak, urgent
   case sort, ascending, descending, mark, range, markAll, saveView, forgetView
-  case contactRules, holding, override
+  case contactRules, holding, override, ask
   case outcome(Int)
   case letters, law, visit, trace, people, related
   case board, assign, balance, requests, reports, openCase, carry

@@ -14,6 +14,9 @@ extension ConsoleCommand {
     .init(
       .override, "override", [.character("X")],
       "Override a contact rule with a reason, or ask a lead to", unless: cannotRecord),
+    .init(
+      .ask, "ask-leads", [.character("a")],
+      "Ask the leads: a settlement, closing; take back what you asked", unless: cannotRecord),
   ]
 }
 

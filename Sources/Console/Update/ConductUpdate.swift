@@ -147,7 +147,7 @@ extension Model {
       entry?.exception = reason
       return entry.map { commit($0) } ?? []
     case .holding(let holding): return hold(holding, typed: reason)
-    case .viewName, .segment, .answer, .carry: return []
+    case .viewName, .segment, .answer, .carry, .ask: return []
     }
   }
 

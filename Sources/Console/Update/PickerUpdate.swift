@@ -58,6 +58,8 @@ extension Model {
     case .report(let name): return [.report(name)]
     case .request(let id, let request): return choose(id, request)
     case .answer(let draft): return begin(draft)
+    case .ask(let kind): return beginAsking(kind)
+    case .takeBack(let request): return takeBack(request)
     case .openCase(let id):
       scene = .desk
       return goBack(to: id)

@@ -20,7 +20,7 @@ extension Model {
     layer = .picker(Picker(wording.board.requests, rows))
   }
 
-  private func summary(_ wanted: Requested, _ file: CaseFile) -> String {
+  func summary(_ wanted: Requested, _ file: CaseFile) -> String {
     var parts = [wording.requests.kind(wanted.kind)]
     if let amount = wanted.amount {
       parts.append(Money(minor: amount, currency: file.debt.currency).grouped)

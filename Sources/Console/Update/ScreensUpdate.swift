@@ -96,6 +96,7 @@ extension Model {
       case .segment(let segment): return set(segment: segment, reason: prompt.text)
       case .carry(let ids): return carry(ids, reason: prompt.text)
       case .holding(let holding): return hold(holding, typed: prompt.text)
+      case .ask(let kind): return ask(kind, typed: prompt.text)
       default: return take(prompt.text, for: prompt.use)
       }
     default: return []

@@ -27,6 +27,10 @@ private func take(_ message: Message, _ model: inout Model) -> [Effect] {
       model.notice = Notice(.refused, model.wording.desk.askALead(model.wording.refusal(refusal)))
     }
     switch refusal {
+    // What is to be typed otherwise is where the cursor stands.
+    case .amountTooSmall, .amountAboveBalance, .amountMissing: model.entry?.go(to: .amount)
+    case .dayTooLate, .dayPast, .dayMissing: model.entry?.go(to: .date)
+    case .timePast, .timeMissing: model.entry?.go(to: .time)
     case .contactRefused(let stop), .contactNeedsLead(let stop): model.offerException(stop)
     default: break
     }
@@ -167,6 +171,7 @@ extension Model {
     case .contactRules: layer = .rules(top: 0)
     case .holding: layer = .picker(holdingPicker())
     case .override: return beginOverride()
+    case .ask: layer = .picker(askPicker())
     case .call: return dial()
     case .note: return beginNote()
     case .edit: return edit()
