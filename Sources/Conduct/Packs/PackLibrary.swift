@@ -194,6 +194,7 @@ extension PackLibrary {
             file: pack.file, line: rule.line,
             message: "the rule \(rule.id) is already in the pack \(other.id)"))
       }
+      for other in packs { problems += pack.contradictions(with: other) }
       packs.append(pack)
     }
 

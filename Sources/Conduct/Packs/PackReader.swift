@@ -22,6 +22,8 @@ struct PackReader {
     var reader = PackReader(yaml: YAMLReader(file: file))
     let pack = reader.read(text)
     guard let pack, reader.yaml.problems.isEmpty else { throw PackProblems(reader.yaml.problems) }
+    let contradictions = pack.contradictions(with: pack)
+    guard contradictions.isEmpty else { throw PackProblems(contradictions) }
     return pack
   }
 

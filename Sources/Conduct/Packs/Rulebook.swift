@@ -89,7 +89,7 @@ package struct Rulebook: Sendable, Equatable {
 }
 
 /// Whether a place is another or part of it: `US-NY-NYC` of `US-NY`.
-private func isWithin(_ place: String, _ whole: String) -> Bool {
+func isWithin(_ place: String, _ whole: String) -> Bool {
   place.hasPrefix(whole)
     && (place.utf8.count == whole.utf8.count
       || place.utf8.dropFirst(whole.utf8.count).first == UInt8(ascii: "-"))
