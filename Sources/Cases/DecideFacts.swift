@@ -6,6 +6,11 @@ extension Desk {
     let held = file.facts(at: now).contains { $0.fact == fact.fact }
     if held, fact.fact != .inconvenient { throw .alreadyHeld(fact.fact) }
     if fact.fact.isSaidByLead { try needLead("record \(fact.fact.rawValue)") }
+    if fact.fact == .inconvenient, fact.place == nil, fact.days == nil, fact.open == nil,
+      fact.close == nil
+    {
+      throw .whereOrWhenMissing
+    }
     var dated = fact
     dated.since = dated.since ?? now
     if let until = dated.until, let since = dated.since, until <= since { throw .endsBeforeStart }

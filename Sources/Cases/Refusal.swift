@@ -18,6 +18,7 @@ package enum Refusal: Error, Hashable, Sendable {
   case timeMissing
   case timePast
   case hoursMissing
+  case whereOrWhenMissing
   case endsBeforeStart
   case noteMissing
   case textTooLong(limit: Int)
@@ -97,6 +98,8 @@ extension Refusal: CustomStringConvertible {
     case .timeMissing: "a call-back needs a day and a time"
     case .timePast: "that time has passed"
     case .hoursMissing: "an agreed time needs its hours, from and to"
+    case .whereOrWhenMissing:
+      "what is inconvenient is a place (work), days or times (mon-fri 09:00-17:00); add one"
     case .endsBeforeStart: "it would end before it begins"
     case .noteMissing: "the note is empty; a few words are needed"
     case .textTooLong(let limit): "the text is longer than \(limit) bytes"

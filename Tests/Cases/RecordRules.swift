@@ -68,6 +68,16 @@ import Testing
     #expect(second.promises.map(\.state) == [.rescheduled, .open])
   }
 
+  @Test func whatIsInconvenientIsAPlaceOrATime() {
+    var held = Held(fact: .inconvenient)
+    #expect(Desk.refusal(.hold(held)) == .whereOrWhenMissing)
+    held.days = "sun"
+    #expect(Desk.refusal(.hold(held)) == nil)
+    held = Held(fact: .inconvenient)
+    held.place = .work
+    #expect(Desk.refusal(.hold(held)) == nil)
+  }
+
   @Test func aCallBackNeedsATimeToCome() throws {
     var record = Record(outcome: Desk.callBack, to: "p1")
     #expect(Desk.refusal(.record(record)) == .timeMissing)

@@ -209,8 +209,13 @@ import Worklist
     #expect(record.days == "mon-fri")
     #expect(record.open == "09:00")
     #expect(record.close == "17:00")
-    bench.type("xinconvenient\nwhenever\n")
+    bench.type("xinconvenient\n\n")
     #expect(bench.files[CaseID("A-1")!]?.facts.count == 1)
+    #expect(bench.model.notice?.text.contains("is a place (work), days or times") == true)
+    bench.type("work\n")
+    #expect(bench.files[CaseID("A-1")!]?.facts.last?.place == .work)
+    bench.type("xinconvenient\nwhenever\n")
+    #expect(bench.files[CaseID("A-1")!]?.facts.count == 2)
     #expect(bench.model.notice?.text.contains("whenever") == true)
   }
 

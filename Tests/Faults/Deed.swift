@@ -71,7 +71,10 @@ enum Deed: Hashable {
       return .record(record)
     case .assign(let to, let days):
       return .assign(to: to, until: days.map { today + $0 }, reason: "balance")
-    case .hold(let fact): return .hold(Held(fact: fact))
+    case .hold(let fact):
+      var held = Held(fact: fact)
+      if fact == .inconvenient { held.place = .work }
+      return .hold(held)
     case .release(let fact): return .release(fact)
     case .consent: return .consent(Consented(consent: "prior-consent"))
     case .pay(let reference, let amount):

@@ -88,8 +88,7 @@ extension Model {
   mutating func hold(_ holding: Holding, typed text: String) -> [Effect] {
     guard let open else { return [.beep] }
     guard let typed = HoldingText(text, today: today, isTimed: holding.isTimed) else {
-      notice = Notice(.refused, wording.conduct.unclear(text))
-      return beginHolding(holding) + [.beep, .dropTypeahead]
+      return ask(holding, again: wording.conduct.unclear(text))
     }
     func instant(_ day: Day?) -> Instant? { day.map { charter.zone.instant(of: $0, minute: 0) } }
     switch holding {
@@ -97,13 +96,21 @@ extension Model {
       var held = Held(fact: fact, since: instant(typed.since), until: instant(typed.until))
       held.place = typed.place
       (held.days, held.open, held.close) = (typed.days, typed.open, typed.close)
+      if let against = against(.hold(held), open.file) { return ask(holding, again: against) }
       return [.perform(open.file.id, .hold(held))]
     case .consent(let name):
       // The only date a consent takes is its end.
       var given = Consented(consent: name, until: instant(typed.until ?? typed.since))
       (given.days, given.open, given.close) = (typed.days, typed.open, typed.close)
+      if let against = against(.consent(given), open.file) { return ask(holding, again: against) }
       return [.perform(open.file.id, .consent(given))]
     }
+  }
+
+  /// Refused, the question stays, with the reason.
+  private mutating func ask(_ holding: Holding, again reason: String) -> [Effect] {
+    notice = Notice(.refused, reason)
+    return beginHolding(holding) + [.beep, .dropTypeahead]
   }
 
   mutating func lift(_ fact: FactName) -> [Effect] {
