@@ -17,7 +17,7 @@ extension Desk {
     func isKnown(_ value: String) -> Bool {
       file.parties.contains { $0.points.contains { $0.value == value } }
     }
-    let country = file.debtor?.jurisdiction.flatMap { DialPlan.of(country: String($0.prefix(2))) }
+    let country = file.dialPlan
     if let debtor = file.debtor {
       for found in learned.found {
         // A number that is none stays a clue.
@@ -59,6 +59,11 @@ extension Desk {
 }
 
 extension CaseFile {
+  /// How numbers without a country code are meant: as in the debtor's country.
+  var dialPlan: DialPlan? {
+    debtor?.jurisdiction.flatMap { DialPlan.of(country: String($0.prefix(2))) }
+  }
+
   /// The number after the highest one that a contact point of the form `p7` has.
   fileprivate var nextPointNumber: Int {
     let numbers = parties.flatMap(\.points).compactMap { point in

@@ -118,7 +118,7 @@ extension Desk {
     case .hearing: break
     default: guard step.day <= today else { throw .treatment(.stepInFuture) }
     }
-    if step.step.leadsToCourt, let since = timeBarred(file) { throw .treatment(.timeBarred(since)) }
+    if step.step.leadsToCourt { try refuseCourt(file) }
     if step.step != .withdrawn, let held = obstacle(file) { throw .treatment(.heldFor(held)) }
     if let needed = step.step.follows, !stands(needed, file) {
       throw .treatment(.stepNeeds(needed))
@@ -137,6 +137,16 @@ extension Desk {
       if let limitation = file.limitation { happenings.append(barred(after: limitation)) }
     }
     return happenings
+  }
+
+  /// A court is not asked about a debt that is time-barred, nor about one who has died: the estate
+  /// answers, by its executor.
+  private func refuseCourt(_ file: CaseFile) throws(Refusal) {
+    if let since = timeBarred(file) { throw .treatment(.timeBarred(since)) }
+    let isDead = file.facts(at: now).contains { $0.fact == .deceased }
+    if isDead, !file.parties.contains(where: { $0.role == .executor }) {
+      throw .treatment(.executorMissing)
+    }
   }
 
   /// From the day after the limitation on the debt is time-barred, by itself.

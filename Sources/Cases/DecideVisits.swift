@@ -94,10 +94,17 @@ extension Desk {
         happenings.append(.clueAdded(ClueAdded(text: finding.text)))
         continue
       }
-      let isKnown = file.parties.flatMap(\.points).contains { $0.value == finding.text }
+      // A number that is none stays a clue.
+      let value =
+        kind == .phone ? internationalNumber(finding.text, country: file.dialPlan) : finding.text
+      guard let value else {
+        happenings.append(.clueAdded(ClueAdded(text: finding.text)))
+        continue
+      }
+      let isKnown = file.parties.flatMap(\.points).contains { $0.value == value }
       guard !isKnown else { continue }
       let point = ContactPoint(
-        id: freshPoint(in: file, besides: happenings), kind: kind, value: finding.text,
+        id: freshPoint(in: file, besides: happenings), kind: kind, value: value,
         place: .other, state: .unverified)
       happenings.append(.pointAdded(PointAdded(party: debtor.id, point: point)))
     }
@@ -133,6 +140,8 @@ extension Desk {
     guard stated.name.contains(where: { !$0.isWhitespace }) else { throw .treatment(.textMissing) }
     guard stated.role != .debtor else { throw .treatment(.partyKnown("d")) }
     var party = stated
+    party.points = try party.points.map { point throws(Refusal) in try freshly(point, file) }
+    try refuseTwice(party, file)
     if party.role == .guarantor {
       try needLead("add a guarantor")
       guard party.guarantee != nil else { throw .treatment(.guaranteeMissing) }
@@ -148,6 +157,33 @@ extension Desk {
       party.points[index].id = "p\(number)"
     }
     return [.partyAdded(PartyAdded(party: party))]
+  }
+
+  /// One person is one party, and a number leads to one: attempts are counted by person, and what may
+  /// be said on the line depends on whose it is.
+  private func refuseTwice(_ party: Party, _ file: CaseFile) throws(Refusal) {
+    func plain(_ name: String) -> String { name.lowercased().filter { !$0.isWhitespace } }
+    let same = file.parties.first {
+      $0.role == party.role && plain($0.name) == plain(party.name)
+    }
+    if let same { throw .treatment(.personKnown(same.id, same.name, same.role)) }
+    let phones = party.points.filter { $0.kind == .phone }.map(\.value)
+    for other in file.parties {
+      if let shared = other.points.first(where: { phones.contains($0.value) }) {
+        throw .treatment(.numberKnown(shared.value, other.id, other.name, other.role))
+      }
+    }
+  }
+
+  /// A contact point as it is kept: a telephone number in international form.
+  private func freshly(_ point: ContactPoint, _ file: CaseFile) throws(Refusal) -> ContactPoint {
+    guard point.kind == .phone else { return point }
+    guard let number = internationalNumber(point.value, country: file.dialPlan) else {
+      throw .treatment(.noNumber(point.value))
+    }
+    var point = point
+    point.value = number
+    return point
   }
 
   private func freshParty(_ role: PartyRole, _ file: CaseFile) -> String {
@@ -197,9 +233,10 @@ extension Desk {
     guard added.point.value.contains(where: { !$0.isWhitespace }) else {
       throw .treatment(.textMissing)
     }
+    var added = added
+    added.point = try freshly(added.point, file)
     let isKnown = file.parties.flatMap(\.points).contains { $0.value == added.point.value }
     guard !isKnown else { throw .treatment(.pointKnown(added.point.value)) }
-    var added = added
     added.point.id = freshPoint(in: file, besides: [])
     return [.pointAdded(added)]
   }

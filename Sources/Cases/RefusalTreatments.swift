@@ -29,6 +29,12 @@ package enum TreatmentRefusal: Error, Hashable, Sendable {
   case noSuchParty(String)
   case partyKnown(String)
   case pointKnown(String)
+  /// The same person would be on the case twice: whose id, name and role are there.
+  case personKnown(String, String, PartyRole)
+  /// The number is somebody's already: whose id, name and role.
+  case numberKnown(String, String, String, PartyRole)
+  case noNumber(String)
+  case executorMissing
 }
 
 extension TreatmentRefusal: CustomStringConvertible {
@@ -58,6 +64,9 @@ extension TreatmentRefusal: CustomStringConvertible {
     case .timeBarred(let day): "the debt is time-barred since \(day): no claim, and no word of one"
     case .stepNeeds(let kind): "the track has no \(kind.rawValue) yet"
     case .stepInFuture: "a legal step is entered once it was done"
+    case .heldFor(.insolvent):
+      "the case is marked insolvent: the claim goes to the administrator (entered as executor), not"
+        + " to court"
     case .heldFor(let fact): "the case is marked \(fact.rawValue); a lead lifts that first"
     case .basisMissing(let source): "asking \(source) needs a legal basis, stated"
     case .askedBefore(let source): "\(source) was asked before, and is asked once"
@@ -66,6 +75,14 @@ extension TreatmentRefusal: CustomStringConvertible {
     case .noSuchParty(let id): "the case has no party \(id)"
     case .partyKnown(let id): "the case has a party \(id) already"
     case .pointKnown(let value): "the case has \(value) already"
+    case .personKnown(let id, let name, let role):
+      "\(name) is on the case already: \(id), \(role.rawValue)"
+    case .numberKnown(let number, let id, let name, let role):
+      "\(number) is on the case already, as a number of \(name) (\(id), \(role.rawValue))"
+    case .noNumber(let text):
+      "“\(text)” is no telephone number; with + and the country's code it is sure to be understood"
+    case .executorMissing:
+      "the debtor has died and the claim goes to the estate's executor, who must be entered first"
     }
   }
 }

@@ -95,7 +95,7 @@ import Testing
     ),
     (
       "a guarantor without a paper",
-      .addParty(Party(id: "", role: .guarantor, name: "Gu")), Desk.lead,
+      .addParty(Party(id: "", role: .guarantor, name: "Gao")), Desk.lead,
       .treatment(.guaranteeMissing)
     ),
     (
@@ -215,6 +215,62 @@ import Testing
     #expect(file.point("p7")?.party.id == "d")
     #expect(
       Desk.refusal(.trace(trace, of: source), file) == .treatment(.askedBefore(source: "relative")))
+  }
+
+  static func person(
+    _ name: String, _ role: PartyRole = .thirdParty, phone: String? = nil
+  ) -> Command {
+    var party = Party(id: "", role: role, name: name)
+    party.points = [phone].compactMap(\.self).map {
+      ContactPoint(id: "", kind: .phone, value: $0, place: .other, state: .unverified)
+    }
+    return .addParty(party)
+  }
+
+  @Test func aPersonIsOnACaseOnce() {
+    let mother = Refusal.treatment(.personKnown("t1", "Mother", .thirdParty))
+    #expect(Desk.refusal(Self.person(" mother"), Self.file) == mother)
+    #expect(Desk.refusal(Self.person("Mother", .executor), Self.file) == nil)
+    #expect(
+      Desk.refusal(Self.person("Aunt", phone: "+86 139-0013-9000"), Self.file)
+        == .treatment(.numberKnown("+8613900139000", "t1", "Mother", .thirdParty)))
+    #expect(
+      Desk.refusal(Self.person("Aunt", phone: "+8613800138000"), Self.file)
+        == .treatment(.numberKnown("+8613800138000", "d", "周伟", .debtor)))
+    #expect(Desk.refusal(Self.person("Aunt", phone: "+8613800138001"), Self.file) == nil)
+  }
+
+  @Test func aNumberIsKeptInItsInternationalForm() throws {
+    var file = Self.file
+    #expect(
+      Desk.refusal(Self.person("Aunt", phone: "0138 0013 8001"), file)
+        == .treatment(.noNumber("0138 0013 8001")), "of which country?")
+    file.parties[0].jurisdiction = "CN"
+    let added = try Desk.after(Self.person("Aunt", phone: "0138 0013 8001"), file)
+    #expect(added.parties.last?.points.map(\.value) == ["+8613800138001"])
+    var trace = Trace(source: "register", result: .found, day: Desk.today)
+    trace.found = [Finding(.phone, "138 0013 8001"), Finding(.phone, "ask at the gate")]
+    let traced = try Desk.after(.trace(trace, of: TraceSource(id: "register")), file)
+    #expect(traced.point("p7")?.point.value == "+8613800138001")
+    #expect(traced.clues.map(\.text) == ["ask at the gate"])
+  }
+
+  @Test(arguments: [LegalStep.Kind.letterBeforeAction, .lawyersLetter, .filing])
+  func anEstateAnswersByItsExecutor(_ kind: LegalStep.Kind) throws {
+    var file = Self.file
+    file.facts = [FactRecord(fact: .deceased, since: nil)]
+    #expect(Desk.refusal(Self.step(kind), file, by: Desk.lead) == .treatment(.executorMissing))
+    #expect(Desk.refusal(Self.step(.review), file, by: Desk.lead) == nil)
+    file = try Desk.after(Self.person("Sun", .executor), file)
+    #expect(Desk.refusal(Self.step(kind), file, by: Desk.lead) == nil)
+  }
+
+  @Test func anInsolventDebtorsClaimGoesToTheAdministrator() {
+    var file = Self.file
+    file.facts = [FactRecord(fact: .insolvent, since: nil)]
+    let refusal = Desk.refusal(Self.step(.filing), file, by: Desk.lead)
+    #expect(refusal == .treatment(.heldFor(.insolvent)))
+    #expect(refusal?.description.contains("the claim goes to the administrator") == true)
   }
 
   @Test func aGuarantorOwesNoMoreThanTheGuarantee() throws {
