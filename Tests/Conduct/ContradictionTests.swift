@@ -50,6 +50,9 @@ struct ContradictionTests {
     let own = pack("own", "extends: base", window("b", "12:00", "20:00"))
     let found = problems(["own"], base, own)
     #expect(found.first?.hasPrefix("own1.yaml:10: the windows b and a of the pack base") == true)
+    #expect(throws: PackProblems.self, "also where the pack is shown") {
+      try PackLibrary(texts: [("own0.yaml", base), ("own1.yaml", own)]).packInPlace("own")
+    }
     // A book that names both meets the same.
     let other = pack("other", "", window("c", "12:00", "20:00"))
     #expect(problems(["base", "other"], base, other).count == 1)

@@ -28,12 +28,14 @@ package struct PackSummary: Sendable, Equatable, Encodable {
 
 extension PackLibrary {
   /// All packs, sorted by id, without their rules.
-  /// - Throws: the problems of all packs that cannot be read.
+  /// - Throws: the problems of all packs that cannot be read, or not with what they extend.
   package func summaries() throws(PackProblems) -> [PackSummary] {
     var summaries: [PackSummary] = []
     var problems: [PackProblem] = []
     for id in ids {
-      do { summaries.append(try pack(id).summary) } catch { problems += error.problems }
+      do { summaries.append(try packInPlace(id).summary) } catch {
+        problems += error.problems.filter { !problems.contains($0) }
+      }
     }
     guard problems.isEmpty else { throw PackProblems(problems) }
     return summaries

@@ -156,6 +156,14 @@ extension PackLibrary {
       isByPlace: true)
   }
 
+  /// One pack as `pack(_:)`, which also goes together with what it extends.
+  /// - Throws: as `rulebook(_:)`.
+  package func packInPlace(_ id: String) throws(PackProblems) -> Pack {
+    let pack = try pack(id)
+    _ = try rulebook([id])
+    return pack
+  }
+
   /// Packs with what they extend, each once, what is extended first.
   private struct Gathering {
     let library: PackLibrary

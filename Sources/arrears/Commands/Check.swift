@@ -154,6 +154,6 @@ struct ConductCommand: ParsableCommand {
       throw Failure(
         .noInput, "there is no pack “\(id)”; known are \(library.ids.joined(separator: ", "))")
     }
-    do { return try library.pack(id) } catch { throw Failure(.badData, error.description) }
+    do { return try library.packInPlace(id) } catch { throw Failure(.badData, error.description) }
   }
 }
