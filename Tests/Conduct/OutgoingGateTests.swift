@@ -69,6 +69,9 @@ import Testing
     ("We have filed a lawsuit.", "en"), ("If you do not pay we will sue you.", "en"),
     ("A court judgment against you exists.", "en"), ("The bailiff will come.", "en"),
     ("我们已向法院提起诉讼。", "zh"), ("您不还款我们将起诉您。", "zh"), ("法院判决已生效。", "zh"),
+    ("法院已作出判决。", "zh"), ("法院已受理本案。", "zh"), ("将依法申请支付令。", "zh"),
+    ("The court has ruled on your account.", "en"), ("The matter goes before the court.", "en"),
+    ("We have instructed solicitors.", "en"), ("We will take the matter to court.", "en"),
   ])
   func nothingLegalIsSaidThatIsNotOnTheCase(_ text: String, _ language: String) throws {
     let refusal = try Self.refusal(text, language: language)
