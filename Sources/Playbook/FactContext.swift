@@ -98,11 +98,7 @@ package struct FactContext: Hashable, Sendable {
     if debt.interest > 0 { values[.interest] = money(debt.interest) }
     if debt.fees > 0 { values[.fees] = money(debt.fees) }
     if debt.paid > 0 { values[.paid] = money(debt.paid) }
-    if let party = subject.party, party.role == .guarantor, party.guarantee != nil {
-      values[.guaranteed] = money(subject.file.liability(of: party, on: today))
-    } else {
-      values[.guaranteed] = money(debt.balance)
-    }
+    values[.guaranteed] = money(subject.guaranteed ?? debt.balance)
     values[.days] = String(max(0, debt.daysPastDue(on: today)))
     values[.due] = forms.day(debt.due, from: today)
     values[.bucket] = subject.bucket.name
@@ -148,8 +144,16 @@ package struct FactContext: Hashable, Sendable {
   }
 }
 
-/// The amounts that a script may propose, in minor units: never more than is owed, never less than
-/// the book takes.
+extension ScriptSubject {
+  /// The most that the guarantor spoken to can be asked for, where the guarantee is on file.
+  fileprivate var guaranteed: Int64? {
+    guard let party, party.role == .guarantor, party.guarantee != nil else { return nil }
+    return file.liability(of: party, on: today)
+  }
+}
+
+/// The amounts that a script may propose, in minor units: never more than the person owes, never
+/// less than the book takes.
 struct PromiseAmounts {
   let balance: Int64
   let minimum: Int64
@@ -158,7 +162,7 @@ struct PromiseAmounts {
   let broken: Int64?
 
   init(_ subject: ScriptSubject) {
-    let owed = max(subject.file.debt.balance, 0)
+    let owed = max(subject.guaranteed ?? subject.file.debt.balance, 0)
     let smallest = subject.charter.limits.promise.smallest(of: owed)
     balance = owed
     // Rounded up to whole major units, as people say amounts.

@@ -47,6 +47,21 @@ struct ScriptFactsTests {
     #expect(!unpaid.contains("less payments") && !unpaid.contains("already paid"))
   }
 
+  @Test func `a guarantor is asked for no more than the guarantee`() throws {
+    var guarantor = Party(id: "g1", role: .guarantor, name: "陈刚")
+    guarantor.guarantee = Guarantee(kind: .joint, limit: 200_000, document: "G-1")
+    let subject = WalkTests.subject(Fixture.zhou, party: guarantor)
+    let sheet = try #require(Self.playbook.sheet("guarantor-call", for: subject, language: "en"))
+    let ask = try #require(sheet.steps["ask"])
+    #expect(ask.say.contains("2,000.00") && !ask.say.contains("57,490"))
+    let amounts = ask.replies.compactMap(\.pledge.amount)
+    #expect(amounts.max() == 200_000)
+    guarantor.guarantee = nil
+    let whole = Self.playbook.sheet(
+      "guarantor-call", for: WalkTests.subject(Fixture.zhou, party: guarantor), language: "en")
+    #expect(whole?.steps["ask"]?.say.contains("57,490") == true)
+  }
+
   /// Facts of the debt that must not appear in any text a third party may hear.
   static let secrets = [
     "Jiangnan", "57,490", "5,749", "52,000", "142", "5678", "credit card", "M5", "Hongda",
