@@ -12,10 +12,13 @@ extension CaseFile {
       ].compactMap { $0 }.joined(separator: "  ")
     }
     if legalCost > 0 { lines.append("cost so far \(money(legalCost))") }
-    guard let limitation else {
-      lines.append("no limitation date is entered")
-      return lines
-    }
+    lines.append(limitationLine(on: today) ?? "no limitation date is entered")
+    return lines
+  }
+
+  /// The last day for a claim and how near it is; nil where none is entered.
+  package func limitationLine(on today: Day) -> String? {
+    guard let limitation else { return nil }
     let days = limitation - today
     let state =
       hasOpenClaim
@@ -23,8 +26,7 @@ extension CaseFile {
       : days < 0
         ? "TIME-BARRED: no claim, and no word of one"
         : days <= 90 ? "! in \(days) days" : "in \(days) days"
-    lines.append("limitation \(limitation): \(state)")
-    return lines
+    return "limitation \(limitation): \(state)"
   }
 
   /// Whether the limitation needs looking at: past, or within ninety days, with no claim filed.

@@ -15,7 +15,7 @@ extension Painter {
     rule(&canvas, "\(wording.caseTitle) \(open.file.id)")
     // The history keeps a third of the place at least.
     let most = max(4, canvas.size.height * 2 / 3)
-    let lines = Array(caseLines(open, width: canvas.size.width).prefix(most))
+    let lines = Array(caseLines(open, width: canvas.size.width, most: most).prefix(most))
     for (index, line) in lines.enumerated() { draw(line, on: &canvas, y: 1 + index) }
     let top = 1 + lines.count
     let rest = Rect(x: 0, y: top, width: canvas.size.width, height: canvas.size.height - top)
@@ -40,7 +40,7 @@ extension Painter {
 
   /// What must be seen first comes first: that the case is no longer one's own, clues, then whom
   /// to call and why, what was agreed, what holds, and the person's other accounts.
-  private func caseLines(_ open: OpenCase, width: Int) -> [Line] {
+  private func caseLines(_ open: OpenCase, width: Int, most: Int) -> [Line] {
     let file = open.file
     if model.hidesDebt { return sealedLines(open) }
     var lines = handoverLines(file) + [whoLine(file)] + moneyLines(file, width: width)
@@ -48,17 +48,35 @@ extension Painter {
     for clue in file.clues.suffix(3).reversed() {
       lines.append([(wording.clues + ":", "label"), (clue.text, "strong")])
     }
-    for party in file.parties {
-      for point in party.points { lines.append(pointLine(point, of: party, open)) }
+    var below = proposalLine(open).map { [$0] } ?? []
+    below += promiseLines(file)
+    below += file.requests.map { requestLine($0, file) }
+    if let line = settlementLine(file) { below.append(line) }
+    below += conductLines(open)
+    below += treatmentLines(file)
+    let place = most - lines.count - below.count
+    return lines + reachLines(open, place: place) + below + [factsLine(file)] + mateLines(open)
+  }
+
+  /// Every number and address; where there is no place for all, the chosen one and how many there
+  /// are besides, so that what holds is not pushed out.
+  private func reachLines(_ open: OpenCase, place: Int) -> [Line] {
+    var lines: [Line] = []
+    var chosen = 0
+    for party in open.file.parties {
+      for point in party.points {
+        if point.id == open.point { chosen = lines.count }
+        lines.append(pointLine(point, of: party, open))
+      }
+      if party.points.isEmpty, party.role != .debtor {
+        lines.append(pointlessLine(party, open.file))
+      }
     }
-    if let line = proposalLine(open) { lines.append(line) }
-    lines += promiseLines(file)
-    lines += file.requests.map { requestLine($0, file) }
-    if let line = settlementLine(file) { lines.append(line) }
-    lines += conductLines(open)
-    lines.append(factsLine(file))
-    lines += mateLines(open)
-    return lines
+    guard lines.count > max(1, place) else { return lines }
+    var first = lines.remove(at: chosen)
+    let shown = max(1, place)
+    first.insert((wording.desk.morePoints(lines.count + 1 - shown), "muted"), at: 2)
+    return [first] + lines.prefix(shown - 1)
   }
 
   /// Who is looked for and where somebody may be reached; nothing of why.
@@ -108,8 +126,7 @@ extension Painter {
 
   private func pointLine(_ point: ContactPoint, of party: Party, _ open: OpenCase) -> Line {
     let isChosen = point.id == open.point
-    let relation =
-      party.role == .debtor ? "" : "\(party.relation ?? party.role.rawValue) \(party.name)"
+    let relation = party.role == .debtor ? "" : relation(of: party, open.file)
     let past = PointPast(point.id, in: open.file, since: model.moment.now + -7 * 86_400_000)
     var last = ""
     // What somebody said when last spoken to may tell of the debt.

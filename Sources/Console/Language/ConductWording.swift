@@ -172,6 +172,13 @@ private func englishTime(_ instant: Instant, _ zone: BookZone, _ now: Instant? =
   case .unreachable: "third parties may be asked where the person is"
   case .contactRefused: "a third party wants no more contact"
   case .timeBarred: "too old to sue"
-  default: ""
+  case .insolvent: "the claim goes to the administrator, entered as executor"
+  case .vulnerable: "no visits; care in what is said"
+  case .hardship: "cannot pay now; a plan, or debt advice"
+  case .incapacitated: "cannot act; third parties may be asked who does"
+  case .locationRequested: "a third party asked to be called again"
+  case .locationAnswerWrong: "what a third party said was wrong; asked once more"
+  case .imprisoned: "no calls; letters may go"
+  case .suitFiled, .judgment: "set by the legal track"
   }
 }

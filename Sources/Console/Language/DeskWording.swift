@@ -10,6 +10,8 @@ package struct DeskWording: Sendable {
   package var toCall: String
   package var waits: @Sendable (String?) -> String
   package var noneLeft: String
+  /// How many numbers and addresses there is no place for.
+  package var morePoints: @Sendable (Int) -> String
   package var triesThisWeek: @Sendable (Int) -> String
   package var plan: @Sendable (Int) -> String
   package var instalment: String
@@ -56,6 +58,7 @@ extension DeskWording {
       $0.map { "No number is open now; the first opens \($0)" } ?? "No number may be called"
     },
     noneLeft: "No number is left: a search is next",
+    morePoints: { "(+\($0) more)" },
     triesThisWeek: { $0 == 0 ? "" : "tries \($0) this week" },
     plan: { "Plan, \($0) instalments" },
     instalment: "next",

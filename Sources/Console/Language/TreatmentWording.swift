@@ -1,3 +1,5 @@
+package import Cases
+
 /// The words of letters, visits, the legal track, searches and parties.
 package struct TreatmentWording: Sendable {
   package var letters: String
@@ -8,6 +10,9 @@ package struct TreatmentWording: Sendable {
   package var cameBack: String
   package var law: String
   package var orderVisit: String
+  package var visitOrdered: String
+  /// Of a person without any contact point.
+  package var nowhere: String
   package var reportVisit: String
   package var findings: String
   package var search: String
@@ -18,10 +23,15 @@ package struct TreatmentWording: Sendable {
   package var people: String
   package var addPerson: String
   package var guarantee: String
+  package var noGuarantee: String
   package var offer: String
+  package var from: @Sendable (Day) -> String
+  package var until: @Sendable (Day) -> String
   package var formHint: String
   package var listHint: String
   package var unclear: @Sendable (String, String) -> String
+  /// Behind `unclear`, of a field that has a list.
+  package var listed: String
   /// The label of a field, by its key.
   package var field: @Sendable (String) -> String
 }
@@ -31,7 +41,8 @@ extension TreatmentWording {
     letters: "Letters and messages", preview: "As it would leave",
     previewHint: "y sends  Tab other recipient  arrows scroll  Esc back", to: "To",
     wouldNotLeave: "Would not leave", cameBack: "Came back", law: "Legal track",
-    orderVisit: "Order a visit", reportVisit: "Report the visit",
+    orderVisit: "Order a visit", visitOrdered: "Visit ordered",
+    nowhere: "no number or address", reportVisit: "Report the visit",
     findings: "What the visit found: take over?", search: "Search",
     related: "Cases that share something", noneRelated: "no other case shares anything",
     hiddenRelated: {
@@ -40,10 +51,11 @@ extension TreatmentWording {
         : "\($0) more are somebody else's; a lead sees them"
     },
     people: "People", addPerson: "Add a person", guarantee: "Guarantee of",
-    offer: "Offer to pay by",
+    noGuarantee: "no guarantee on file",
+    offer: "Offer to pay by", from: { "from \($0)" }, until: { "until \($0)" },
     formHint: "Tab next field  F4 list  Enter on the last field saves  Esc back",
     listHint: "type to search  Enter takes it  Esc back to the field",
-    unclear: { "\($0): “\($1)” cannot be read" },
+    unclear: { "\($0): “\($1)” cannot be read" }, listed: "; F4 lists what it can be",
     field: { key in
       let labels = [
         "step": "Step", "day": "Day", "reference": "Reference", "office": "Court or office",
@@ -53,8 +65,8 @@ extension TreatmentWording {
         "visitors": "Who went", "occupants": "Who lives there", "delivered": "Letter left",
         "due": "Promised day", "phone": "New phone", "newAddress": "New address",
         "clue": "Clue", "source": "Source", "result": "Result", "basis": "Legal basis",
-        "name": "Name", "role": "Role", "relation": "Relation", "kind": "Kind", "limit": "Limit",
-        "until": "Until", "consent": "Consent given", "take": "Take over",
+        "name": "Name", "role": "Role", "relation": "Relation", "kind": "Guarantee",
+        "limit": "Liable up to", "until": "Until", "consent": "Consent given", "take": "Take over",
       ]
       return labels[key] ?? key
     })

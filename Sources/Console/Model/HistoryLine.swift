@@ -48,7 +48,7 @@ private struct HistoryTeller {
   func line(_ past: PastEvent) -> HistoryLine {
     let (day, minute) = charter.zone.local(past.at)
     let date = day.description.dropFirst(5)
-    let (what, detail) = tell(past.happening)
+    let (what, detail) = tell(past.happening, on: day)
     return HistoryLine(
       year: String(day.description.prefix(4)),
       when: "\(date) \(padded(minute / 60, 2)):\(padded(minute % 60, 2))",
@@ -64,7 +64,24 @@ private struct HistoryTeller {
     return "(\(wording.place(found.point.place)))"
   }
 
-  private func tell(_ happening: Happening) -> (String, String) {
+  private func joined(_ parts: [String?]) -> String {
+    parts.compactMap(\.self).joined(separator: " ")
+  }
+
+  private func hours(_ open: String?, _ close: String?) -> String? {
+    open == nil && close == nil ? nil : "\(open ?? "00:00")-\(close ?? "24:00")"
+  }
+
+  /// From another day than the one it was written on, and until when.
+  private func span(_ since: Instant?, _ until: Instant?, _ today: Day) -> [String?] {
+    let start = since.map(charter.zone.day)
+    return [
+      start.flatMap { $0 == today ? nil : wording.treatment.from($0) },
+      until.map { wording.treatment.until(charter.zone.day(of: $0)) },
+    ]
+  }
+
+  private func tell(_ happening: Happening, on today: Day) -> (String, String) {
     let name = wording.event(happening.name)
     switch happening {
     case .contacted(let contacted):
@@ -92,9 +109,13 @@ private struct HistoryTeller {
         name,
         "\(assignment.from?.text ?? "-") → \(assignment.to?.text ?? "-"): \(assignment.reason)"
       )
-    case .held(let held): return (name, held.fact.rawValue)
+    case .held(let held):
+      let limits = [held.place.map(wording.place), held.days, hours(held.open, held.close)]
+      return (name, joined([held.fact.rawValue] + limits + span(held.since, held.until, today)))
     case .released(let released): return (name, released.fact.rawValue)
-    case .consented(let given): return (name, given.consent)
+    case .consented(let given):
+      let limits = [given.days, hours(given.open, given.close)]
+      return (name, joined([given.consent] + limits + span(nil, given.until, today)))
     case .pointAdded(let added): return (name, added.point.value)
     case .pointChanged(let changed): return (name, "\(changed.point): \(changed.state.rawValue)")
     case .partyAdded(let added): return (name, added.party.name)

@@ -36,7 +36,7 @@ func treatmentDetail(_ happening: Happening, _ file: CaseFile) -> String {
     return joined([name, change.role?.rawValue, change.relation, money(change.guarantee?.limit)])
   case .offered(let offer):
     let name = file.parties.first { $0.id == offer.party }?.name
-    return joined([name, money(offer.amount), offer.consent])
+    return joined([name, money(offer.amount), offer.consent, offer.note])
   default: return ""
   }
 }
