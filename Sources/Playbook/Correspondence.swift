@@ -115,7 +115,9 @@ extension Correspondence.Fault: CustomStringConvertible {
     switch self {
     case .noTemplate(let id): "there is no letter or message \(id)"
     case .nobody(let audience): "the case has no \(audience.rawValue)"
-    case .noPoint(let channel): "there is nowhere to send a \(channel.rawValue) to"
+    case .noPoint(.letter): "there is no address to send a letter to"
+    case .noPoint(.email): "there is no e-mail address"
+    case .noPoint(let channel): "there is no number for a \(channel.rawValue)"
     case .notForThem(let audience, let role):
       "it is written for a \(audience.rawValue), not for a \(role.rawValue)"
     case .needs(let condition): "it needs “\(condition)” on the case"

@@ -57,11 +57,48 @@ import Testing
     #expect(step.reference == "(2026) 12")
     bench.type("L")
     #expect(bench.frame(try FrameTests.theme()).contains { $0.contains("cost so far 120.00") })
+    #expect(bench.text.contains("Legal track:  filing 2026-11-24  (2026) 12"))
     var agent = Self.bench(by: Bench.lin)
     agent.type("L")
     #expect(agent.events.isEmpty && agent.beeps == 1)
     // What comes after the last step is proposed, not what was left out before it.
     #expect(bench.text.contains("hearing"))
+  }
+
+  /// Whoever works the case sees it, not only who opens the track.
+  @Test func aLimitationThatNearsIsOnTheCase() throws {
+    var bench = Self.bench()
+    bench.type("Llimit\t2027-03-01\t\t\t\t\t\t\n")
+    #expect(!bench.text.contains("Legal track:"))
+    #expect(bench.text.contains("time-barred from 2027-03-02"), "not from today on")
+    bench.type("Llimitation\t2026-12-20\t\t\t\t\t\t\n")
+    let agent = Self.bench(try #require(bench.files[CaseID("A-1")!]), by: Bench.lin)
+    #expect(agent.text.contains("Legal track:  limitation 2026-12-20: ! in 26 days"))
+  }
+
+  @Test func whatBeginsOneWordOfAListIsThatWord() throws {
+    var bench = Self.bench()
+    bench.type("pAdd a person\nguar\tGu\t\t\t\tj\t5000\tG-1\n")
+    #expect(bench.events.isEmpty, "a guardian or a guarantor?")
+    #expect(bench.text.contains("F4 lists what it can be"))
+    bench.type("ant\t\t\t\t\t\t\t\n")
+    let added = try #require(bench.files[CaseID("A-1")!]?.parties.last)
+    #expect(added.role == .guarantor && added.guarantee?.kind == .joint)
+    #expect(bench.text.contains("no number or address  guarantor Gu ≤ 5,000.00"))
+  }
+
+  /// Where there is no place for every number, what holds is not what is cut.
+  @Test func whatHoldsIsShownBeforeTheLastNumber() {
+    var file = Self.file
+    for number in 5...12 {
+      file.parties[1].points.append(
+        ContactPoint(id: "p\(number)", kind: .phone, value: "+861390000000\(number)", place: .home))
+    }
+    file.facts = [FactRecord(fact: .vulnerable, since: nil)]
+    var bench = Self.bench(file)
+    bench.send(.resized(Size(width: 80, height: 24)))
+    #expect(bench.text.contains("Holds:  vulnerable"))
+    #expect(bench.text.contains("+861065521000  (+9 more)"))
   }
 
   /// Before the form is filled in, not after.
@@ -123,8 +160,11 @@ import Testing
 
   @Test func anOfferIsNotedWithConsentAndMakesNobodyLiable() throws {
     var bench = Self.bench()
-    bench.type("poffer\n500\t\tby telephone today\n")
+    bench.type("poffer\n")
+    #expect(bench.text.contains("Offer to pay by 李梅"))
+    bench.type("500\twill pay on Friday\tby telephone today\n")
     #expect(bench.events.map(\.happening.name) == ["offered"])
+    #expect(bench.text.contains("Offer to pay by  李梅  500.00  will pay on Friday"))
     let file = try #require(bench.files[CaseID("A-1")!])
     #expect(file.offers.first?.amount == 50_000)
     #expect(file.parties.last?.role == .thirdParty)

@@ -136,6 +136,9 @@ extension Model {
   mutating func openForm(_ use: Form.Use) -> [Effect] {
     guard let file = open?.file else { return [.beep] }
     let people = file.parties.map { "\($0.id)  \($0.name)  \($0.relation ?? $0.role.rawValue)" }
+    func titled(_ title: String, _ id: String) -> String {
+      "\(title) \(file.parties.first { $0.id == id }?.name ?? id)"
+    }
     let kinds = [Form.Option("joint"), Form.Option("subsidiary")]
     switch use {
     case .addPerson:
@@ -148,18 +151,18 @@ extension Model {
             Form.Field("phone"), Form.Field("newAddress"), Form.Field("kind", "", kinds),
             Form.Field("limit"), Form.Field("document"),
           ]))
-    case .guarantee:
+    case .guarantee(let id):
       layer = .form(
         Form(
-          use, wording.treatment.guarantee, context: people,
+          use, titled(wording.treatment.guarantee, id), context: people,
           [
             Form.Field("kind", "joint", kinds), Form.Field("limit"), Form.Field("until"),
             Form.Field("document"),
           ]))
-    case .offer:
+    case .offer(let id):
       layer = .form(
         Form(
-          use, wording.treatment.offer, context: people,
+          use, titled(wording.treatment.offer, id), context: people,
           [Form.Field("amount"), Form.Field("note"), Form.Field("consent")]))
     default: return [.beep]
     }

@@ -141,6 +141,7 @@ extension Model {
         form.move(by: 1)
         break
       }
+      form.complete()
       return save(form)
     default: return []
     }
@@ -160,10 +161,13 @@ extension Model {
       layer = nil
       return [.perform(file.id, command)]
     } catch {
-      notice = Notice(
-        .refused, wording.treatment.unclear(wording.treatment.field(error.key), error.text))
       var form = form
       form.current = form.fields.firstIndex { $0.key == error.key } ?? form.current
+      let isListed = !form.fields[form.current].choices.isEmpty
+      notice = Notice(
+        .refused,
+        wording.treatment.unclear(wording.treatment.field(error.key), error.text)
+          + (isListed ? wording.treatment.listed : ""))
       layer = .form(form)
       return [.beep]
     }
@@ -200,8 +204,19 @@ extension Model {
 }
 
 extension Form {
+  /// Leaves the field; a word that begins one thing it can be is written out.
   mutating func move(by step: Int) {
+    complete()
     current = (current + step + fields.count) % fields.count
+  }
+
+  mutating func complete() {
+    let field = fields[current]
+    let typed = field.text.lowercased()
+    guard typed.first?.isLetter == true, !field.choices.contains(where: { $0.value == typed })
+    else { return }
+    let fitting = field.choices.filter { $0.value.lowercased().hasPrefix(typed) }
+    if fitting.count == 1 { fields[current].text = fitting[0].value }
   }
 
   mutating func type(_ text: String) {

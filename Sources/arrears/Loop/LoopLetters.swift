@@ -18,7 +18,8 @@ extension ConsoleLoop {
           dispatch, sent, to: addressee?.point.value ?? "", name: addressee?.party.name ?? "",
           waits: false)
         let text =
-          taken ? "\(sent.reference ?? ""): \(path)" : "the configured program did not start"
+          taken
+          ? "Sent as \(sent.reference ?? ""): \(path)" : "the configured program did not start"
         send(.told(Notice(taken ? .done : .refused, text)))
       } catch let error as Failure {
         send(.told(Notice(.refused, error.sentence)))
