@@ -163,6 +163,9 @@ extension CaseFile {
   }
 
   private mutating func take(_ plan: PlanAgreed, _ event: Event) {
+    for index in promises.indices where promises[index].state == .open {
+      promises[index].state = .rescheduled
+    }
     for (index, instalment) in plan.instalments.enumerated() {
       promises.append(
         Promise(

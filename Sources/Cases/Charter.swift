@@ -148,6 +148,12 @@ package struct BookZone: Hashable, Sendable {
 
   package func day(of instant: Instant) -> Day { local(instant).day }
 
+  /// `2026-11-23 10:05`, by this zone's clock.
+  package func clock(_ instant: Instant) -> String {
+    let (day, minute) = local(instant)
+    return "\(day) \(padded(minute / 60, 2)):\(padded(minute % 60, 2))"
+  }
+
   /// The instant at which a clock of the zone shows this day and minute. A time that a change of
   /// clocks leaves out is taken as that much later; of one that comes twice, the first.
   package func instant(of day: Day, minute: Int) -> Instant {

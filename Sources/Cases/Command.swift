@@ -63,6 +63,8 @@ package struct Record: Hashable, Sendable {
   package var amount: Int64?
   package var due: Day?
   package var firmness: Promise.Firmness
+  /// The amount is paid in parts from the day on; nil: at once.
+  package var instalments: Instalments?
   /// When to call back.
   package var callBack: CallBackTime?
   package var note: String?

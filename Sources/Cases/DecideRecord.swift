@@ -65,6 +65,9 @@ extension Desk {
   private func agreement(_ record: Record, _ file: CaseFile) throws(Refusal) -> Happening {
     let terms = charter.limits.promise
     let (amount, due) = try checkPromise(amount: record.amount, due: record.due, file)
+    if let instalments = record.instalments, instalments.count != 1 {
+      return try plan(instalments, of: amount, from: due, file)
+    }
     guard due > today + terms.days, actor.role != .lead else {
       return .promised(
         Promised(amount: amount, due: due, firmness: record.firmness, made: today))
@@ -74,6 +77,24 @@ extension Desk {
     }
     let wanted = Requested.promise(amount, due: due, firmness: record.firmness, reason: asking)
     return try request(wanted, file)[0]
+  }
+
+  /// A promise in parts. The first of them falls under the rule of days as any promise does; no part
+  /// is smaller than a promise may be.
+  private func plan(
+    _ instalments: Instalments, of amount: Int64, from first: Day, _ file: CaseFile
+  ) throws(Refusal) -> Happening {
+    guard (1...Instalments.most).contains(instalments.count) else {
+      throw .instalmentsOutOfRange(most: Instalments.most)
+    }
+    let terms = charter.limits.promise
+    guard first <= today + terms.days || actor.role == .lead else {
+      throw .dayTooLate(latest: today + terms.days, days: terms.days)
+    }
+    let sum = Money(minor: amount, currency: file.debt.currency)
+    let parts = instalments.parts(of: sum, from: first)
+    for part in parts { try checkPromise(amount: part.amount, due: part.due, file) }
+    return .planAgreed(PlanAgreed(instalments: parts, made: today))
   }
 
   /// An amount and a day that a promise may have, whoever agrees it.
@@ -111,6 +132,8 @@ extension Desk {
       case .promised(let promised) where promised.firmness == .firm:
         return promised.due + charter.limits.promise.grace + 1
       case .promised(let promised): return max(today + 1, promised.due - 1)
+      case .planAgreed(let plan):
+        return plan.instalments.first.map { $0.due + charter.limits.promise.grace + 1 }
       case .callBackSet(let callBack): return callBack.day
       // Nothing to do before a lead has answered.
       case .requested: return today + 1

@@ -120,6 +120,10 @@ package struct PlanAgreed: Hashable, Sendable, Codable {
   }
   package var instalments: [Instalment]
   package var made: Day
+
+  /// What all of them come to, minor units.
+  package var sum: Int64 { instalments.reduce(0) { $0 &+ $1.amount } }
+
   package init(instalments: [Instalment], made: Day) {
     self.instalments = instalments
     self.made = made

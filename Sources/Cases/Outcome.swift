@@ -65,6 +65,10 @@ package struct Outcome: Hashable, Sendable {
   package var segment: Segment?
   /// The person called us: recorded, but not an attempt of ours.
   package var inbound: Bool
+  /// Its promise may be paid in several instalments.
+  package var takesInstalments = false
+  /// Its promise is of a part of what is owed: half of it is proposed.
+  package var isPart = false
   /// The way the contact came about, which the contact rules judge it by.
   package var channel: Channel
 

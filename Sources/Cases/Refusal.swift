@@ -12,6 +12,7 @@ package enum Refusal: Error, Hashable, Sendable {
   case amountMissing
   case amountTooSmall(smallest: Money)
   case amountAboveBalance(balance: Money)
+  case instalmentsOutOfRange(most: Int)
   case dayMissing
   case dayPast(Day)
   case dayTooLate(latest: Day, days: Int)
@@ -89,6 +90,7 @@ extension Refusal: CustomStringConvertible {
     case .otherCurrency(let stated, let book):
       "the amount is in \(stated), the case in \(book); two currencies never add"
     case .amountMissing: "a promise needs an amount"
+    case .instalmentsOutOfRange(let most): "a plan has 2 to \(most) instalments"
     case .amountTooSmall(let smallest): "the smallest promise here is \(smallest.grouped)"
     case .amountAboveBalance(let balance): "only \(balance.grouped) is owed"
     case .dayMissing: "a promise needs a day"

@@ -93,7 +93,7 @@ package struct OutcomeTable: Hashable, Sendable {
         node,
         known: [
           "code", "title", "flags", "digit", "needs", "retry", "other-time", "point", "holds",
-          "segment", "channel", "inbound", "then",
+          "segment", "channel", "inbound", "then", "instalments", "part",
         ]),
       let code = reader.required(entry, "code"),
       let title = reader.requiredLocal(entry, "title"),
@@ -114,6 +114,8 @@ package struct OutcomeTable: Hashable, Sendable {
     outcome.holds = reader.word(entry, "holds", as: FactName.self)
     outcome.segment = reader.word(entry, "segment", as: Segment.self)
     outcome.inbound = reader.flag(entry, "inbound")
+    outcome.takesInstalments = reader.flag(entry, "instalments")
+    outcome.isPart = reader.flag(entry, "part")
     let channel = reader.word(entry, "channel", as: Detail.Channel.self) ?? .call
     outcome.channel = channel == .visit ? .visit : channel == .text ? .sms : .call
     let detail = Detail(

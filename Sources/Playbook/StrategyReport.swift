@@ -92,8 +92,17 @@ extension CaseFile {
   /// - Parameter end: what happened later does not count.
   package func countedCalls(segment: Segment, until end: Instant? = nil) -> [CountedCall] {
     let made = history.compactMap { event -> (at: Instant, promise: Promise?)? in
-      guard case .promised(let promised) = event.happening else { return nil }
-      return (event.at, promise(of: promised, seq: event.seq))
+      switch event.happening {
+      case .promised(let promised): return (event.at, promise(of: promised, seq: event.seq))
+      // A plan is kept or broken by its first instalment, which is due when other promises are.
+      case .planAgreed(let plan):
+        guard let first = plan.instalments.first else { return nil }
+        var promised = Promised(
+          amount: first.amount, due: first.due, firmness: .firm, made: plan.made)
+        promised.taker = event.by
+        return (event.at, promise(of: promised, seq: nil))
+      default: return nil
+      }
     }
     return pastContacts.compactMap { past in
       guard past.contacted.flags.contains(.rightParty), let strategy = past.contacted.strategy,

@@ -22,9 +22,19 @@ import Testing
     #expect(bench.text.contains("Take back: settlement 30,000.00"))
     bench.type("\u{1B}")
     try bench.elsewhere(
-      "A-1", .answer(request: asked.id, .approve, reason: ""), by: "wang")
-    #expect(bench.text.contains("Answered (approved)"))
-    #expect(bench.text.contains("Settlement  30,000.00 due 2026-11-27  approved"))
+      "A-1",
+      .answer(
+        request: asked.id,
+        .change(.settlement(3_500_000, until: Day("2026-11-30")!, reason: "lost the job")),
+        reason: "more is there"), by: "wang")
+    #expect(bench.text.contains("Answered (changed: more is there)"))
+    #expect(bench.text.contains("Asked  settlement  35,000.00 due 2026-11-30  changed"))
+    bench.type("1\n")
+    bench.type("k")
+    #expect(bench.openCase == "A-1")
+    #expect(
+      bench.text.contains("Settlement  35,000.00 due 2026-11-30  approved"),
+      "the request is gone once the case was worked, the settlement stays")
   }
 
   @Test func theDayMayStandFirstAndWhatIsUnclearIsAskedAgain() throws {

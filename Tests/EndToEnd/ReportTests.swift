@@ -131,6 +131,12 @@ import Testing
     #expect(ends[0] == 11, "twelve were worked, one was taken back")
     let exceptions = try #require(day["exceptions"] as? [[String: Any]])
     #expect(exceptions.contains { $0["what"] as? String == "attempt taken back" })
+    let taken = try #require(exceptions.first?["at"] as? String)
+    #expect(taken.hasSuffix("Z"), "a program gets the instant, people the book's clock")
+    let text = Program.run(
+      ["report", "day", "--book", desk, "--now", "2026-11-23T10:00:00Z"] + Self.lead
+    ).output
+    #expect(!text.contains(taken) && text.contains("2026-11-23 1"))
     #expect((day["head"] as? String)?.count == 64)
   }
 

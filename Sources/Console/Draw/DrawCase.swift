@@ -175,7 +175,8 @@ extension Painter {
 
   /// What was asked of the leads, and what became of it.
   private func requestLine(_ request: Request, _ file: CaseFile) -> Line {
-    let wanted = request.wanted
+    // What was granted is what counts.
+    let wanted = request.answer?.wanted ?? request.wanted
     let amount = wanted.amount.map { Money(minor: $0, currency: file.debt.currency).grouped } ?? ""
     let until = wanted.due.map { "\(wording.due) \($0)" } ?? ""
     let answer =
@@ -187,9 +188,11 @@ extension Painter {
     ]
   }
 
-  /// A settlement that a lead approved, while it may be spoken of.
+  /// A settlement that a lead approved, while it may be spoken of; its request says so itself.
   private func settlementLine(_ file: CaseFile) -> Line? {
-    guard let settlement = file.settlement, settlement.until >= model.today else { return nil }
+    guard let settlement = file.settlement, settlement.until >= model.today,
+      !file.requests.contains(where: { $0.wanted.kind == .settlement && !$0.isOpen })
+    else { return nil }
     let amount = Money(minor: settlement.amount, currency: file.debt.currency).grouped
     return [
       (wording.requests.settlement, "label"),

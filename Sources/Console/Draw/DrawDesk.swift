@@ -107,6 +107,8 @@ extension Painter {
     case .date: max(22, field.text.displayWidth + meaning.displayWidth + 2)
     case .time: max(8, field.text.displayWidth + meaning.displayWidth + 2)
     case .firmness: 9
+    case .count: max(6, field.text.displayWidth + meaning.displayWidth + 2)
+    case .interval: 9
     case .note: 20
     }
   }
@@ -140,6 +142,14 @@ extension Painter {
     case .firmness:
       let read = readFirmness(field.text)
       return read.map { $0.rawValue == field.text ? "" : $0.rawValue } ?? "?"
+    case .count:
+      guard let currency = model.open?.file.debt.currency, let count = decimal(field.text.utf8),
+        (1...Instalments.most).contains(count),
+        let sum = entry.text(.amount).flatMap({ Money(typed: $0, currency: currency) })
+      else { return "?" }
+      let parts = Instalments(count: count, every: .months).parts(of: sum, from: model.today)
+      return "× " + Money(minor: parts[0].amount, currency: currency).whole
+    case .interval: return readInterval(field.text) == nil ? "?" : ""
     case .amount, .note: return ""
     }
   }

@@ -112,7 +112,7 @@ extension Painter {
   func drawReport(_ canvas: inout Canvas, _ place: Rect, _ view: ReportView) {
     window(
       &canvas, place, width: place.width, height: place.height, title: view.sheet.title,
-      hint: wording.board.reportHint
+      hint: wording.board.reportHint(view.sheet.name)
     ) { canvas in
       let lines = reportLines(view.sheet, width: canvas.size.width)
       for (y, line) in lines.dropFirst(view.top).prefix(canvas.size.height).enumerated() {

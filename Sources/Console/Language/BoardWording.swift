@@ -41,7 +41,8 @@ package struct BoardWording: Sendable {
   package var leadsOnly: String
   package var readsOnly: String
   package var report: String
-  package var reportHint: String
+  /// What may be pressed in the report of that name.
+  package var reportHint: @Sendable (String) -> String
   package var requests: String
   package var noRequests: String
   package var approve: String
@@ -86,7 +87,10 @@ extension BoardWording {
     balanced: { "Evened out: \($0) cases moved.  u = undo" },
     leadsOnly: "only leads move cases", readsOnly: "the board is for leads and auditors",
     report: "Report",
-    reportHint: "arrows scroll · Enter marks what is unaccounted for · Esc closes",
+    reportHint: {
+      "arrows scroll · " + ($0 == "day" ? "Enter marks what is unaccounted for · " : "")
+        + "Esc closes"
+    },
     requests: "Requests", noRequests: "nobody asks for anything",
     approve: "Approve", change: "Change", sendBack: "Send back", openCase: "Open the case",
     changeHint: "amount and day, as in “500 fri”",

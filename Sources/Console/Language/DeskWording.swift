@@ -15,6 +15,10 @@ package struct DeskWording: Sendable {
   package var triesThisWeek: @Sendable (Int) -> String
   package var plan: @Sendable (Int) -> String
   package var instalment: String
+  /// In how many parts, how far apart, from when on.
+  package var parts: String
+  package var every: String
+  package var from: String
   package var numbers: String
   package var amounts: String
   package var dates: String
@@ -61,7 +65,7 @@ extension DeskWording {
     morePoints: { "(+\($0) more)" },
     triesThisWeek: { $0 == 0 ? "" : "tries \($0) this week" },
     plan: { "Plan, \($0) instalments" },
-    instalment: "next",
+    instalment: "next", parts: "Parts", every: "Every", from: "from",
     numbers: "Number to call", amounts: "Amount", dates: "Date", times: "Time",
     firmnesses: "Firmness", templates: "Notes",
     minimumAmount: "the creditor's minimum", smallestAmount: "the smallest promise here",

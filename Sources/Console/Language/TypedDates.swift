@@ -127,6 +127,20 @@ package func readTime(_ typed: String) -> Int? {
   return hour * 60 + minute
 }
 
+/// What lies between two instalments: `month`, `week`, `2 weeks`, `14` (days), or how they begin.
+package func readInterval(_ typed: String) -> Instalments.Interval? {
+  let text = narrow(typed.lowercased().filter { !$0.isWhitespace })
+  let digits = text.prefix(while: \.isNumber)
+  let unit = text.dropFirst(digits.count)
+  guard let number = digits.isEmpty ? 1 : decimal(digits.utf8), (1...365).contains(number) else {
+    return nil
+  }
+  guard !unit.isEmpty else { return digits.isEmpty ? nil : .days(number) }
+  if "days".hasPrefix(unit) { return .days(number) }
+  if "weeks".hasPrefix(unit) || unit == "weekly" { return .days(7 * number) }
+  return number == 1 && ("months".hasPrefix(unit) || unit == "monthly") ? .months : nil
+}
+
 /// `firm`, `hesitant`, `evasive`, or how they begin.
 package func readFirmness(_ typed: String) -> Promise.Firmness? {
   let text = typed.lowercased()

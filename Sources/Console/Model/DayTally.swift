@@ -21,6 +21,9 @@ package struct DayTally: Sendable, Equatable {
     case .promised(let promise):
       promises += 1
       promised[currency, default: 0] += promise.amount
+    case .planAgreed(let plan):
+      promises += 1
+      promised[currency, default: 0] += plan.sum
     default: break
     }
   }

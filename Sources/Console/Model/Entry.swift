@@ -14,7 +14,9 @@ package struct Entry: Sendable, Equatable {
   package var exception: String?
 
   package struct Field: Sendable, Equatable {
-    package enum Kind: String, Sendable, Equatable { case amount, date, time, firmness, note }
+    package enum Kind: String, Sendable, Equatable {
+      case amount, date, time, firmness, count, interval, note
+    }
     package var kind: Kind
     package var text: String
     /// Nobody has typed here: the first character typed replaces the proposal.
@@ -43,15 +45,28 @@ package struct Entry: Sendable, Equatable {
     switch outcome.needs {
     case .promise:
       let smallest = terms.smallest(of: file.debt.balance)
-      let wanted = file.debt.minimum > 0 ? file.debt.minimum : file.debt.balance
+      let balance = file.debt.balance
+      let wanted: Int64 =
+        if outcome.takesInstalments {
+          balance
+        } else if outcome.isPart {
+          balance / 2
+        } else {
+          file.debt.minimum > 0 ? file.debt.minimum : balance
+        }
       let amount = Money(
-        minor: max(smallest, min(wanted, file.debt.balance)), currency: file.debt.currency)
+        minor: max(smallest, min(wanted, balance)), currency: file.debt.currency)
       fields = [
         Field(kind: .amount, text: amount.grouped, isProposal: true),
         Field(kind: .date, text: "+\(terms.days)", isProposal: true),
-        Field(kind: .firmness, text: "firm", isProposal: true),
-        Field(kind: .note, text: "", isProposal: false),
       ]
+      fields +=
+        outcome.takesInstalments
+        ? [
+          Field(kind: .count, text: "3", isProposal: true),
+          Field(kind: .interval, text: "month", isProposal: true),
+        ] : [Field(kind: .firmness, text: "firm", isProposal: true)]
+      fields.append(Field(kind: .note, text: "", isProposal: false))
     case .callBack:
       fields = [
         Field(kind: .date, text: "+1", isProposal: true),
@@ -70,6 +85,7 @@ package struct Entry: Sendable, Equatable {
   /// Enter goes on to the next field that must be seen, and commits at the last of them.
   package var isLastToConfirm: Bool {
     switch outcome.needs {
+    case .promise where outcome.takesInstalments: current >= 2
     case .promise, .callBack: current >= 1
     case .note, nil: true
     }
@@ -155,6 +171,12 @@ extension Entry {
         return .unclear(.time, text: typed)
       }
       record.callBack = CallBackTime(day: day, minute: minute)
+    }
+    if let typed = text(.count) {
+      let every = text(.interval) ?? ""
+      guard let count = decimal(typed.utf8) else { return .unclear(.count, text: typed) }
+      guard let interval = readInterval(every) else { return .unclear(.interval, text: every) }
+      record.instalments = Instalments(count: count, every: interval)
     }
     if let typed = text(.firmness) {
       guard let firmness = readFirmness(typed) else { return .unclear(.firmness, text: typed) }

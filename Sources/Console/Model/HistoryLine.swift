@@ -129,7 +129,12 @@ private struct HistoryTeller {
     case .strategySet(let set): return (name, set.strategy ?? wording.guide.asRecommended)
     case .clueAdded(let clue): return (name, clue.text)
     case .closed(let closing): return (name, closing.reason)
-    case .planAgreed(let plan): return (name, "\(plan.instalments.count)")
+    case .planAgreed(let plan):
+      guard let first = plan.instalments.first else { return (name, "") }
+      return (
+        name,
+        "\(plan.instalments.count) × \(money(first.amount)), \(wording.desk.from) \(first.due)"
+      )
     case .requested(let wanted):
       return (name, "\(wording.requests.kind(wanted.kind)): \(wanted.reason)")
     case .answered(let answer):

@@ -78,7 +78,7 @@ private func table(_ given: ReportSection, _ width: Int) -> [String] {
 
 private func isWord(_ cell: ReportCell) -> Bool {
   switch cell {
-  case .text, .spark, .none: true
+  case .text, .at, .spark, .none: true
   default: false
   }
 }
@@ -87,6 +87,7 @@ private func isWord(_ cell: ReportCell) -> Bool {
 package func text(_ cell: ReportCell) -> String {
   switch cell {
   case .text(let text): return text
+  case .at(_, let clock): return clock
   case .count(let count): return String(count)
   case .money(let minor, let currency): return Money(minor: minor, currency: currency).grouped
   case .ratio(let part, let whole, let currency):

@@ -100,6 +100,8 @@ extension Model {
     case .date: wording.date
     case .time: wording.time
     case .firmness: wording.firmnessLabel
+    case .count: wording.desk.parts
+    case .interval: wording.desk.every
     case .note: wording.note
     }
   }

@@ -18,6 +18,13 @@ extension Model {
         Promise.Firmness.allCases.map {
           Picker.Row(wording.firmness($0), choice: .field($0.rawValue))
         })
+    case .count:
+      return Picker(
+        wording.desk.parts, (2...12).map { Picker.Row("\($0)", choice: .field("\($0)")) })
+    case .interval:
+      return Picker(
+        wording.desk.every,
+        ["month", "2 weeks", "week"].map { Picker.Row($0, choice: .field($0)) })
     case .note:
       let language = wording.code
       return Picker(

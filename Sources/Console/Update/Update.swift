@@ -22,13 +22,16 @@ private func take(_ message: Message, _ model: inout Model) -> [Effect] {
   case .refused(let refusal):
     model.refusedAt = model.moment.now
     model.notice = Notice(.refused, model.keeping(model.sentence(refusal)))
-    if refusal.isForALead, model.entry?.outcome.needs == .promise {
+    if refusal.isForALead, model.entry?.outcome.needs == .promise,
+      model.entry?.outcome.takesInstalments == false
+    {
       model.entry?.asksLead = true
       model.notice = Notice(.refused, model.wording.desk.askALead(model.wording.refusal(refusal)))
     }
     switch refusal {
     // What is to be typed otherwise is where the cursor stands.
     case .amountTooSmall, .amountAboveBalance, .amountMissing: model.entry?.go(to: .amount)
+    case .instalmentsOutOfRange: model.entry?.go(to: .count)
     case .dayTooLate, .dayPast, .dayMissing: model.entry?.go(to: .date)
     case .timePast, .timeMissing: model.entry?.go(to: .time)
     case .contactRefused(let stop), .contactNeedsLead(let stop): model.offerException(stop)

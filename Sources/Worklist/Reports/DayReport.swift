@@ -153,7 +153,8 @@ private func exceptions(_ source: ReportSource) -> ReportSection {
       default: continue
       }
       section.rows.append([
-        .text(past.at.description), .text(file.id.text), .text(past.by.text), .text(what),
+        .at(past.at, clock: source.charter.zone.clock(past.at)), .text(file.id.text),
+        .text(past.by.text), .text(what),
         .text(reason),
       ])
     }

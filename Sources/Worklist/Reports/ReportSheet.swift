@@ -77,6 +77,8 @@ package struct ReportSection: Sendable, Equatable {
 
 package enum ReportCell: Sendable, Equatable {
   case text(String)
+  /// An instant, and how it reads by the book's clock: people get the latter, programs the former.
+  case at(Instant, clock: String)
   case count(Int)
   case money(Int64, Currency)
   /// A numerator and a denominator; shown with both, never as a bare percentage.
@@ -92,7 +94,7 @@ package enum ReportCell: Sendable, Equatable {
     case .money(let minor, let currency): Double(minor) / Double(currency.minorPerMajor)
     case .ratio(let part, let whole, _): whole == 0 ? 0 : Double(part) / Double(whole)
     case .spark(let bars): Double(bars.reduce(0, +))
-    case .text, .none: 0
+    case .text, .at, .none: 0
     }
   }
 }

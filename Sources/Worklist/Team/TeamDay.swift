@@ -59,6 +59,9 @@ package struct TeamDay: Sendable, Equatable {
       by = promised.taker ?? by
       guard let currency else { return }
       kind = .promise(promised.amount, currency)
+    case .planAgreed(let plan):
+      guard let currency else { return }
+      kind = .promise(plan.sum, currency)
     case .onBreak(let rest): kind = .rest(rest.state)
     case .sent, .visitMade, .legalStep, .traced:
       kind = Treatment(past.happening).map { .treatment($0) } ?? .other

@@ -15,6 +15,10 @@ struct RecordOutcome: ParsableCommand {
   @Option(help: "The amount promised, in major units: 500 or 1,300.50.") var amount: String?
   @Option(help: "The day: 2026-11-25, fri, +2, tomorrow, eom.") var due: String?
   @Option(help: "firm, hesitant or evasive.") var firmness: String?
+  @Option(help: "Of a plan: in how many parts the amount is paid, the first on --due.")
+  var instalments: Int?
+  @Option(help: "Of a plan: month, week, 2 weeks, or days between two parts.")
+  var every = "month"
   @Option(name: .customLong("at-time"), help: "The time of a call-back, HH:MM.") var atTime: String?
   @Option(help: "A line to go with it.") var note: String?
   @Option(help: "The strategy used.") var strategy: String?
@@ -58,6 +62,15 @@ struct RecordOutcome: ParsableCommand {
         throw Failure(.usage, "--due takes a day such as 2026-11-25, fri or +2, not “\(due)”")
       }
       record.due = day
+    }
+    if let instalments {
+      guard code.takesInstalments else {
+        throw Failure(.usage, "\(outcome) takes no --instalments; plan-agreed does")
+      }
+      guard let interval = readInterval(every) else {
+        throw Failure(.usage, "--every takes month, week, 2 weeks or days, not “\(every)”")
+      }
+      record.instalments = Instalments(count: instalments, every: interval)
     }
     if let firmness {
       guard let read = readFirmness(firmness) else {

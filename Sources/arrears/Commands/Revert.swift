@@ -47,7 +47,7 @@ struct Revert: ParsableCommand {
         return printer.json(
           Answer(reverted: reverted, seq: events.last?.seq ?? 0, refused: refused))
       }
-      printer.line("Taken back on \(reverted) cases")
+      printer.line("Taken back on \(reverted == 1 ? "1 case" : "\(reverted) cases")")
       for row in refused {
         printer.line("\(row.case): \(row.by) changed the case since (\(row.event))")
       }

@@ -61,6 +61,7 @@ extension ReportCell {
   fileprivate var json: JSONValue {
     switch self {
     case .text(let text): return .string(text)
+    case .at(let instant, _): return .string(instant.description)
     case .count(let count): return .integer(Int64(count))
     case .money(let minor, _): return .integer(minor)
     case .ratio(let part, let whole, _):
@@ -79,6 +80,7 @@ extension ReportCell {
     }
     switch self {
     case .text(let text): return [.text(text)]
+    case .at(let instant, _): return [.text(instant.description)]
     case .count(let count): return [.number(String(count))]
     case .money(let minor, let currency): return [money(minor, currency)]
     case .ratio(let part, let whole, let currency):

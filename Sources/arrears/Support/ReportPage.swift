@@ -49,6 +49,7 @@ struct ReportPage {
   private func cell(_ cell: ReportCell) -> String {
     switch cell {
     case .text(let text): return "<td>\(escaped(text))</td>"
+    case .at(_, let clock): return "<td>\(escaped(clock))</td>"
     case .spark(let bars): return "<td>\(spark(bars))</td>"
     case .none: return "<td></td>"
     // The darker, the larger the share: a matrix is read at a glance.
