@@ -13,6 +13,9 @@ package struct Playbook: Hashable, Sendable {
   package var scripts = ScriptLibrary()
   package var training: Training?
 
+  /// Who gets the cases of nobody.
+  package var distribution = DistributionRules(rules: [])
+
   package init() {}
 
   /// Everything, and what is wrong with it. `OutcomeTable.load` alone is what a first screen needs.
@@ -27,6 +30,7 @@ package struct Playbook: Hashable, Sendable {
     }
     playbook.outcomes = take(OutcomeTable.load(own: own))
     // A queue loads these by itself; here their problems are found.
+    playbook.distribution = take(DistributionRules.load(own: own))
     _ = take(HighBalances.load(own: own.filter { $0.part == "balances.yaml" }))
     playbook.order = take(CallOrder.load(own: own))
     playbook.segments = take(SegmentTable.load(own: own))

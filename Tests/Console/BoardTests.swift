@@ -1,5 +1,6 @@
 import Cases
 import Console
+import Playbook
 import Screen
 import Testing
 import Worklist
@@ -102,6 +103,44 @@ import Worklist
     #expect(bench.text.contains("Even out"))
     #expect(bench.text.contains("! 王芳 would have 5, over the capacity of 3"))
     #expect(bench.text.contains("cases 1→5/3"), "the people stand below the warnings")
+  }
+
+  @Test func casesOfNobodyAreGivenOutByTheDesksRules() throws {
+    var bench = board()
+    var orphan = Bench.file("C-1", "Nobody's", 300_000)
+    orphan.owner = nil
+    bench.files[orphan.id] = orphan
+    bench.send(
+      .happened(
+        [
+          Event(
+            seq: 700, at: Bench.now, by: "wang", caseID: orphan.id,
+            happening: .placed(Placed(file: orphan)))
+        ], [orphan]))
+    let lines = { (text: String) in text.split(separator: "\n").map(String.init) }
+    bench.type("=")
+    #expect(bench.text.contains("Even out"))
+    bench.type("\u{1B}\tG")
+    bench.press(.up)
+    #expect(lines(bench.text).contains { $0.hasPrefix("> unassigned") })
+    bench.send(.learned(Playbook.load().playbook, []))
+    bench.type("=")
+    #expect(bench.text.contains("Give out: 1"))
+    bench.type("\n")
+    #expect(bench.files[orphan.id]?.owner == "fang", "who has the most room below the capacity")
+    guard case .assigned(let move)? = bench.events.last?.happening else {
+      Issue.record("it was moved")
+      return
+    }
+    #expect(move.reason == "late", "the rule's own word")
+    bench.type("=")
+    #expect(bench.text.contains("nobody's cases: there are none"))
+    // One who joins stands above; the cursor stays where it was.
+    var charter = bench.model.charter
+    charter.team.append(Member(user: "new", name: "刘星", role: .agent))
+    bench.send(.chartered(charter))
+    bench.press(.function(5))
+    #expect(lines(bench.text).contains { $0.hasPrefix("> unassigned") })
   }
 
   @Test func takingBackManySaysHowMany() throws {

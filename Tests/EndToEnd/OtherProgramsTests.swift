@@ -91,3 +91,20 @@ import Testing
     #expect(access(mark, F_OK) != 0)
   }
 }
+
+/// A person's own theme.
+@Suite struct OwnThemeTests {
+  @Test func whatIsWrongInItsFileIsSaid() throws {
+    let scratch = Scratch()
+    let folder = scratch.path + "/config/arrears"
+    try FileManager.default.createDirectory(
+      atPath: folder + "/themes", withIntermediateDirectories: true)
+    try Data("theme: mine\n".utf8).write(to: URL(fileURLWithPath: folder + "/options.yaml"))
+    try Data("name: Mine\nbase00: \"101010\"\n".utf8)
+      .write(to: URL(fileURLWithPath: folder + "/themes/mine.yaml"))
+    let answer = Program.run("keys", environment: ["XDG_CONFIG_HOME": scratch.path + "/config"])
+    #expect(answer.status == 0)
+    #expect(answer.errors.contains("mine.yaml: \"base01\" is missing"), "\(answer.errors)")
+    #expect(!answer.errors.contains("there is no theme"))
+  }
+}

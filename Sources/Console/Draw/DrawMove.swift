@@ -129,7 +129,9 @@ extension Painter {
     window(
       &canvas, place, width: place.width,
       height: plan.after.count * lines + warnings.count + 2,
-      title: "\(wording.board.balance): \(plan.moves.count)", hint: wording.board.balanceHint
+      title: (view.why.isEmpty ? wording.board.balance : wording.board.distribute)
+        + ": \(plan.moves.count)",
+      hint: wording.board.balanceHint
     ) { canvas in
       // Above the people: these scroll, and what speaks against it is seen whoever they are.
       for (y, warning) in warnings.enumerated() {

@@ -38,6 +38,9 @@ package struct BoardWording: Sendable {
   package var nothingToBalance: String
   package var tooManyToBalance: @Sendable (Int) -> String
   package var balanced: @Sendable (Int) -> String
+  package var distribute: String
+  package var nothingToDistribute: @Sendable (Int) -> String
+  package var distributed: @Sendable (Int) -> String
   package var leadsOnly: String
   package var readsOnly: String
   package var report: String
@@ -85,6 +88,11 @@ extension BoardWording {
     nothingToBalance: "nothing to move: they are even already, as far as the cases permit",
     tooManyToBalance: { "\($0) cases are too many at once: mark fewer agents" },
     balanced: { "Evened out: \($0) cases moved.  u = undo" },
+    distribute: "Give out",
+    nothingToDistribute: {
+      $0 == 0 ? "nobody's cases: there are none" : englishWarning(.left($0)) { $0.text }
+    },
+    distributed: { "Gave out \($0) cases.  u = undo" },
     leadsOnly: "only leads move cases", readsOnly: "the board is for leads and auditors",
     report: "Report",
     reportHint: {
@@ -128,6 +136,7 @@ extension BoardWording {
   case .language(let language, let count): "\(count) in a language not spoken: \(language)"
   case .livePromises(let count): "\(count) with a live promise"
   case .desk(let from, let to): "desk “\(from)” may not give to “\(to)”"
+  case .left(let count): "\(count) are left: no rule lets anybody with room have them"
   case .uneven(let before, let after):
     "the cases do not permit it to the tolerance: off by \(after) % of a mean, before \(before) %"
   }

@@ -133,9 +133,11 @@ package struct ReportView: Sendable, Equatable {
   static let step = 20
 }
 
-/// A proposal to even cases out, before it is done.
+/// A proposal to even cases out, or to give out those of nobody, before it is done.
 package struct BalanceView: Sendable, Equatable {
   package var plan: BalancePlan
+  /// By which rule somebody gets a case of nobody; empty where cases are evened out.
+  package var why: [Int32: String] = [:]
   package var top = 0
 }
 

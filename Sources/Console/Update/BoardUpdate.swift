@@ -86,7 +86,10 @@ extension Model {
     board.loads = Loads(table, at: moment)
     board.minute = moment.now.milliseconds / 60_000
     let figures = board.day?.figures(at: moment.now) ?? [:]
+    // Whoever joins or leaves the team moves nobody's cursor.
+    let current = board.rows.isEmpty ? nil : board.current
     board.rows = teamRows(charter, loads: board.loads, figures: figures, kept: board.kept)
+    if let place = current.flatMap(board.subjects.firstIndex) { board.subject = place }
     board.alerts = teamAlerts(
       board.rows, loads: board.loads, limits: board.limits, at: moment.now)
   }

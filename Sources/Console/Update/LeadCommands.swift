@@ -11,7 +11,8 @@ extension ConsoleCommand {
       .assign, "assign", [.character("m"), .function(9)], label: "Assign",
       "Move the marked cases, or this one, to a person", on: .board, unless: cannotMove),
     .init(
-      .balance, "balance", [.character("=")], "Even the cases of the agents out", on: .board,
+      .balance, "balance", [.character("=")],
+      "Even the cases of the agents out; on “unassigned”, give these out", on: .board,
       unless: cannotMove),
     .init(
       .requests, "requests", [.character("r")], "What agents ask the leads for", on: .board),

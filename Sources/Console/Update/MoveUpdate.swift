@@ -1,4 +1,5 @@
 internal import Cases
+internal import Playbook
 internal import Screen
 internal import Worklist
 
@@ -107,7 +108,7 @@ extension Model {
       return [.beep, .dropTypeahead]
     }
     let orders = moveOrders(
-      rows.map { ($0, member.user) }, until: until, reason: move.reason)
+      rows.map { ($0, member.user) }, until: until, reason: { _ in move.reason })
     return ask(wording.board.confirmMove(rows.count, member.name), orders)
   }
 
@@ -119,14 +120,14 @@ extension Model {
   }
 
   private func moveOrders(
-    _ moves: [(row: Int32, to: UserID)], until: Day?, reason: String
+    _ moves: [(row: Int32, to: UserID)], until: Day?, reason: (Int32) -> String
   ) -> [CaseOrder] {
     moves.compactMap { move in
       table.id(Int(move.row)).map { id in
         CaseOrder(
           caseID: id,
           command: .assign(
-            to: move.to, until: until, reason: reason,
+            to: move.to, until: until, reason: reason(move.row),
             expecting: .owner(table.owner(Int(move.row)))))
       }
     }
@@ -151,6 +152,8 @@ extension Model {
     let from = givers.count == 1 ? name(givers.first ?? nil) : wording.board.several(givers.count)
     if back > 0 {
       notice = Notice(.done, wording.board.movedBack(back))
+    } else if receivers.count > 1, givers == [nil] {
+      notice = Notice(.done, wording.board.distributed(events.count))
     } else if receivers.count > 1 {
       notice = Notice(.done, wording.board.balanced(events.count))
     } else {
@@ -165,6 +168,7 @@ extension Model {
   private static let mostToBalance = 4_000
 
   mutating func beginBalance() -> [Effect] {
+    if case .nobody = board.current { return beginDistribution() }
     let members = charter.team.filter { member in
       member.role == .agent
         && (board.markedAgents.count < 2 || board.markedAgents.contains(member.user))
@@ -184,12 +188,30 @@ extension Model {
     return []
   }
 
+  /// The cases of nobody, to whom the desk's rules give them.
+  private mutating func beginDistribution() -> [Effect] {
+    guard let playbook else { return [.beep] }
+    let plan = distribution(
+      playbook.distribution, in: table, packets: packets, charter: charter, at: moment)
+    guard !plan.moves.isEmpty else {
+      notice = Notice(.news, wording.board.nothingToDistribute(plan.left.count))
+      return []
+    }
+    layer = .balance(
+      BalanceView(
+        plan: plan.preview(in: table, charter: charter, at: moment),
+        why: Dictionary(plan.moves.map { ($0.row, $0.why) }) { first, _ in first }))
+    return []
+  }
+
   mutating func pressInBalance(_ key: Key, _ view: BalanceView) -> [Effect] {
     var view = view
     switch key {
     case .enter:
       layer = nil
-      let orders = moveOrders(view.plan.moves, until: nil, reason: wording.board.balance)
+      let orders = moveOrders(view.plan.moves, until: nil) {
+        view.why[$0] ?? wording.board.balance
+      }
       return ask(
         wording.board.confirmMove(orders.count, wording.board.several(view.plan.after.count)),
         orders)

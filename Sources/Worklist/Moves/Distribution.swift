@@ -8,6 +8,28 @@ package struct DistributionPlan: Sendable {
   package var left: [Int32] = []
 }
 
+extension DistributionPlan {
+  /// The same as a plan that shows what everybody concerned has before and after.
+  package func preview(
+    in table: CaseTable, charter: Charter, at moment: Moment
+  ) -> BalancePlan {
+    let loads = Loads(table, at: moment)
+    var plan = BalancePlan(moves: moves.map { ($0.row, $0.to) })
+    let parts = Dictionary(grouping: moves, by: \.to)
+    for member in charter.team {
+      guard let part = parts[member.user] else { continue }
+      var load = loads[member.user]
+      plan.before.append((member.user, load))
+      for move in part {
+        load.count(RowFacts.of(table.rows[Int(move.row)], in: table, at: moment), 1)
+      }
+      plan.after.append((member.user, load))
+    }
+    if !left.isEmpty { plan.warnings = [.left(left.count)] }
+    return plan
+  }
+}
+
 /// Gives every open case of nobody (or of one who left the team) to a person: cases of a person who
 /// has one of them already, the others by the first rule they fit, to whoever has the most room
 /// below their capacity. The order is the table's; the same book gives the same plan.

@@ -19,6 +19,8 @@ package struct MovePreview: Sendable, Equatable {
     case desk(from: String, to: String)
     /// The cases do not permit it to the tolerance: what exceeds it, in percent of a mean.
     case uneven(before: Int, after: Int)
+    /// No rule of distribution lets anybody with room have so many.
+    case left(Int)
   }
 
   package var from: Side

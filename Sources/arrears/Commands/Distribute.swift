@@ -30,8 +30,7 @@ struct Distribute: ParsableCommand {
     var answer = MoveAnswer(
       moved: moves.count, seq: nil, before: place.sides([nil] + users.map { $0 }, table),
       after: place.sides([nil] + users.map { $0 }, place.moved(moves, table)),
-      warnings: plan.left.isEmpty
-        ? [] : ["\(plan.left.count) cases are left: no rule lets anybody with room have them"])
+      warnings: plan.left.isEmpty ? [] : [MovePreview.Warning.left(plan.left.count).sentence])
     if !dryRun, !moves.isEmpty {
       let orders = plan.moves.flatMap { move in
         place.moveOrders([(move.row, move.to)], table, until: nil, reason: move.why)

@@ -14,8 +14,9 @@ struct Themes: ParsableCommand {
     let preferences = Preferences()
     printing { printer in
       for name in preferences.themeNames {
-        guard let scheme = preferences.scheme(name) else {
-          tell("\(name) is no theme in the base16 format")
+        let scheme: Scheme
+        do throws(SettingsProblem) { scheme = try preferences.scheme(name) } catch {
+          tell(error.description)
           continue
         }
         let kind = scheme.isLight ? "light" : "dark"

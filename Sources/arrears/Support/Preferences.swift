@@ -77,21 +77,21 @@ struct Preferences {
     return Array(Set(bundled + names)).sorted()
   }
 
-  /// A theme by name; a person's own goes before one that ships.
-  func scheme(_ name: String) -> Scheme? {
+  /// A theme by name; a person's own goes before one that ships. Throws that there is none, or what
+  /// is wrong in its file.
+  func scheme(_ name: String) throws(SettingsProblem) -> Scheme {
     let own = Preferences.text(paths.theme(name))
     let bundled = Bundled.text("themes/\(name).yaml").map { (text: $0, file: "\(name).yaml") }
-    guard let source = own ?? bundled else { return nil }
-    return try? Scheme(source.text, file: source.file)
+    guard let source = own ?? bundled else {
+      throw SettingsProblem(
+        file: paths.options ?? "options.yaml", line: nil, .noSuchTheme(name, known: themeNames))
+    }
+    return try Scheme(source.text, file: source.file)
   }
 
-  /// The chosen theme, or the default where it cannot be used; then a problem says so.
+  /// The chosen theme, or the default where it cannot be used; then a problem says why.
   mutating func chosenScheme() -> Scheme? {
-    if let scheme = scheme(options.theme) { return scheme }
-    problems.append(
-      SettingsProblem(
-        file: paths.options ?? "options.yaml", line: nil,
-        .noSuchTheme(options.theme, known: themeNames)))
-    return scheme("arrears-default")
+    do { return try scheme(options.theme) } catch { problems.append(error) }
+    return try? scheme("arrears-default")
   }
 }
