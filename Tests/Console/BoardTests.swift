@@ -59,6 +59,8 @@ import Worklist
     bench.type("Cline was down\n")
     #expect(bench.appends == 1)
     #expect(bench.outcomesLogged.count == 7)
+    #expect(bench.model.notice?.text == "Carried 7 cases over to the next day.  u = undo")
+    #expect(bench.model.board.marks.isEmpty)
     let after = dayEntries(
       ReportSource(
         charter: bench.model.charter, day: Day("2026-11-24")!, now: Bench.now,

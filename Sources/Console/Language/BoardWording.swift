@@ -59,6 +59,7 @@ package struct BoardWording: Sendable {
   package var moveHints: String
   package var carryReason: @Sendable (Int) -> String
   package var confirmCarry: @Sendable (Int) -> String
+  package var carried: @Sendable (Int) -> String
   package var markedUnaccounted: @Sendable (Int) -> String
 }
 
@@ -107,8 +108,9 @@ extension BoardWording {
     hints: "Space mark  v range  A all  m move  = balance  r requests  R reports  / filter"
       + "  Enter open  B desk  u undo  ? keys",
     moveHints: "type a name or initials  ↑↓ choose  Tab reason, until  Enter moves  Esc leaves it",
-    carryReason: { "Why \($0) cases are carried over" },
+    carryReason: { $0 == 1 ? "Why it is carried over" : "Why \($0) cases are carried over" },
     confirmCarry: { "Carry \($0) cases over to the next day?" },
+    carried: { "Carried \($0) cases over to the next day.  u = undo" },
     markedUnaccounted: { "\($0) unaccounted for are marked: C carries them over, m moves them" })
 }
 

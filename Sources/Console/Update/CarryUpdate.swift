@@ -24,11 +24,22 @@ extension Model {
     let effects: [Effect] = [
       .performAll(ids.map { CaseOrder(caseID: $0, command: .record(record)) })
     ]
-    board.marks = RowSet()
     guard ids.count > 10 else { return effects }
     layer = .confirm(
       Confirmation(question: wording.board.confirmCarry(ids.count), effects: effects))
     return []
+  }
+
+  /// What was carried over is no longer marked; of several it says how many they were.
+  mutating func finishCarry(_ events: [Event]) {
+    guard scene == .board else { return }
+    let carried = events.count { event in
+      if case .contacted(let contacted) = event.happening { return contacted.outcome == carryOver }
+      return false
+    }
+    guard carried > 0 else { return }
+    (board.marks, board.anchor) = (RowSet(), nil)
+    if carried > 1 { notice = Notice(.done, wording.board.carried(carried)) }
   }
 
   /// Marks on the board what the day's close cannot account for, so that it can be carried over,

@@ -127,6 +127,7 @@ extension Model {
       switch event.happening {
       case .contacted(let contacted):
         let effects = finish(contacted, event)
+        finishCarry(events)
         if events.contains(where: { $0.happening.name == "requested" }) {
           notice?.text += "  " + wording.desk.requested
         }
