@@ -121,7 +121,8 @@ extension Refusal: CustomStringConvertible {
     case .nothingSet(let what):
       "nobody has set a \(what) on this case: it follows from the facts"
     case .deskNotAllowed(let from, let to, let user):
-      "cases of desk “\(from)” may not go to \(user) of desk “\(to)”"
+      "cases of desk “\(from)” may not go to \(user) "
+        + (to.isEmpty ? "who is of no desk" : "of desk “\(to)”")
     case .alreadyRequested(let kind, let by):
       "\(by) has asked for that already (\(kind.rawValue)) and no lead has answered yet"
     case .noSuchRequest(let id): "the case has no request \(id)"

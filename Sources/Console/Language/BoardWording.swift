@@ -137,7 +137,8 @@ extension BoardWording {
     "\(name(user)) would have \(after), over the capacity of \(capacity)"
   case .language(let language, let count): "\(count) in a language not spoken: \(language)"
   case .livePromises(let count): "\(count) with a live promise"
-  case .desk(let from, let to): "desk “\(from)” may not give to “\(to)”"
+  case .desk(let from, let to):
+    "desk “\(from)” may not give to " + (to.isEmpty ? "people without a desk" : "“\(to)”")
   case .left(let count): "\(count) are left: no rule lets anybody with room have them"
   case .uneven(let before, let after):
     "the cases do not permit it to the tolerance: off by \(after) % of a mean, before \(before) %"

@@ -145,7 +145,9 @@ extension MovePreview.Warning {
     case .language(let language, let count):
       "\(count) of the cases are in a language the receiver does not speak (\(language))"
     case .livePromises(let count): "\(count) of the cases have a live promise"
-    case .desk(let from, let to): "cases of desk “\(from)” may not go to desk “\(to)”"
+    case .desk(let from, let to):
+      "cases of desk “\(from)” may not go to "
+        + (to.isEmpty ? "people without a desk" : "desk “\(to)”")
     case .left(let count): "\(count) cases are left: no rule lets anybody with room have them"
     case .uneven(let before, let after):
       "the cases do not permit it to the tolerance: off by \(after) % of a mean in sum, "
