@@ -219,6 +219,18 @@ import Worklist
     #expect(bench.model.notice?.text.contains("whenever") == true)
   }
 
+  @Test func everythingThatHoldsHasItsPlace() throws {
+    var bench = try bench(["us-fed"], at: "2026-11-24T17:00:00Z", [Self.file])
+    for typed in ["work prohib\n+0 +10\n", "agreed to be called\n+30\n", "no more by sms\n\n"] {
+      bench.type("x" + typed)
+    }
+    bench.type("xinconvenient\nwork mon-fri 9-17\nxvulnerable\n\n")
+    let text = try text(bench)
+    for word in ["work prohibited 11-25–12-05", "vulnerable 11-25", "no more by sms"] {
+      #expect(text.contains(word), "\(word) is cut off")
+    }
+  }
+
   @Test func aThirdPartySeesNothingOfTheDebt() throws {
     var bench = try bench(
       ["us-fed"], at: "2026-11-24T17:00:00Z", [Self.talkedTo(at: "2026-11-02T17:00:00Z")])

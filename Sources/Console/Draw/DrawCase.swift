@@ -52,7 +52,7 @@ extension Painter {
     below += promiseLines(file)
     below += file.requests.map { requestLine($0, file) }
     if let line = settlementLine(file) { below.append(line) }
-    below += conductLines(open)
+    below += conductLines(open, width: width)
     below += treatmentLines(file)
     let place = most - lines.count - below.count
     return lines + reachLines(open, place: place) + below + [factsLine(file)] + mateLines(open)

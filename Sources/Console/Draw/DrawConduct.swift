@@ -23,7 +23,7 @@ extension Painter {
   }
 
   /// What holds with its dates, and what the rules ask to be done.
-  func conductLines(_ open: OpenCase) -> [Line] {
+  func conductLines(_ open: OpenCase, width: Int) -> [Line] {
     let now = model.moment.now
     let zone = model.charter.zone
     func short(_ instant: Instant?) -> String? {
@@ -45,10 +45,14 @@ extension Painter {
       if let times = times(record.days, record.open, record.close) { text += " \(times)" }
       line.append((text, "notice"))
     }
-    // A line holds a few: the pane is narrow.
-    while !line.isEmpty {
-      lines.append([(lines.isEmpty ? wording.conduct.holds + ":" : "", "label")] + line.prefix(3))
-      line.removeFirst(min(3, line.count))
+    // As many in a line as have their place in the pane: none may be cut off.
+    for piece in line {
+      let used = lines.last?.reduce(1) { $0 + ($1.text.isEmpty ? 0 : $1.text.displayWidth + 2) }
+      if let used, used + piece.text.displayWidth <= width {
+        lines[lines.count - 1].append(piece)
+      } else {
+        lines.append([(lines.isEmpty ? wording.conduct.holds + ":" : "", "label"), piece])
+      }
     }
     for task in open.contacts?.tasks ?? [] {
       lines.append([(wording.conduct.task(task), task.due < model.today ? "error" : "warning")])
