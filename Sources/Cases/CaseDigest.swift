@@ -137,11 +137,22 @@ package struct CaseFlags: OptionSet, Hashable, Sendable {
   /// It came from somebody else and its owner has not worked it yet.
   @inlinable package static var handedOver: CaseFlags { CaseFlags(rawValue: 1024) }
 
-  package init(_ file: CaseFile) {
+  /// What holds the case ends by itself: whoever reads the row looks at the case whether it has.
+  @inlinable package static var heldForATime: CaseFlags { CaseFlags(rawValue: 2048) }
+
+  /// - Parameter instant: when; nil is after its last event, since a digest knows no clock.
+  package init(_ file: CaseFile, at instant: Instant? = nil) {
     self = []
     if file.closed != nil { insert(.closed) }
-    if file.isHeld { insert(.held) }
-    for record in file.facts {
+    let last = instant ?? file.history.last?.at
+    let facts = file.facts.filter { record in
+      record.until.map { until in last.map { $0 < until } ?? true } ?? true
+    }
+    let isVerified = facts.contains { $0.fact == .verified }
+    for record in facts {
+      if record.fact.stopsWork, record.fact != .disputed || !isVerified {
+        insert(record.until == nil ? .held : [.held, .heldForATime])
+      }
       switch record.fact {
       case .disputed: insert(.disputed)
       case .hardship: insert(.hardship)

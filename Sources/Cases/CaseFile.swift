@@ -82,8 +82,10 @@ package struct CaseFile: Hashable, Sendable {
     facts.filter { $0.holds(at: instant) }
   }
 
-  /// Nobody works it until the fact is lifted. A dispute that was verified no longer holds.
-  package var isHeld: Bool {
+  /// Nobody works it until the fact is lifted or ends by itself. A dispute that was verified no
+  /// longer holds.
+  package func isHeld(at instant: Instant) -> Bool {
+    let facts = facts(at: instant)
     let verified = facts.contains { $0.fact == .verified }
     return facts.contains { $0.fact.stopsWork && !($0.fact == .disputed && verified) }
   }

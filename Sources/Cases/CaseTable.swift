@@ -160,6 +160,16 @@ package struct CaseTable: Sendable {
     if isCover { rows[index].flags.insert(.covered) } else { rows[index].flags.remove(.covered) }
   }
 
+  /// The rows of what is held for a time only.
+  package var heldForATime: [Int] {
+    rows.indices.filter { rows[$0].flags.contains(.heldForATime) }
+  }
+
+  /// What is true of a case at an instant, where something has ended by itself.
+  package mutating func look(at index: Int, _ file: CaseFile, at instant: Instant) {
+    rows[index].flags = CaseFlags(file, at: instant)
+  }
+
   private mutating func add(_ row: CaseRow) {
     rows.append(row)
     note(rows.count - 1)

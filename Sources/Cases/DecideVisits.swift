@@ -16,7 +16,9 @@ extension Desk {
     guard file.openVisit == nil else { throw .treatment(.visitOpen) }
     let facts = file.facts(at: now).map(\.fact)
     guard !facts.contains(.vulnerable) else { throw .treatment(.vulnerable) }
-    if let held = facts.first(where: \.stopsWork), file.isHeld { throw .treatment(.heldFor(held)) }
+    if let held = facts.first(where: \.stopsWork), file.isHeld(at: now) {
+      throw .treatment(.heldFor(held))
+    }
     let cannotBeReached =
       facts.contains(.unreachable) || CaseFlags(file).contains(.skip)
       || file.tally.failures >= Desk.failuresBeforeVisit

@@ -97,7 +97,7 @@ private struct BriefWriter {
   private var goal: String {
     let terms = subject.charter.limits.promise
     let latest = forms.day(today + terms.days, from: today)
-    if file.isHeld { return words.held }
+    if file.isHeld(at: subject.now) { return words.held }
     if let promise = file.livePromise {
       return words.keep(forms.day(promise.due, from: today))
     }

@@ -95,12 +95,24 @@ import Testing
     #expect(file.point("p1")?.point.state == .untested)
   }
 
+  @Test func aHoldThatHasEndedHoldsNothing() throws {
+    var held = Held(fact: .attorneyKnown, since: Desk.now + -86_400_000)
+    held.until = Desk.now + 86_400_000
+    let file = try Desk.after(.hold(held))
+    #expect(file.isHeld(at: Desk.now) && !file.isHeld(at: Desk.now + 86_400_000))
+    #expect(CaseFlags(file).isSuperset(of: [.held, .heldForATime]))
+    #expect(!CaseFlags(file, at: Desk.now + 86_400_000).contains(.held))
+    held.until = Desk.now
+    let over = try Desk.after(.hold(held))
+    #expect(!CaseFlags(over).contains(.held), "it was over when it was written down")
+  }
+
   @Test func aDisputeHoldsTheCase() throws {
     let file = try Desk.after(.record(Record(outcome: Desk.dispute, to: "p1")))
-    #expect(file.isHeld)
+    #expect(file.isHeld(at: Desk.now))
     #expect(Desk.refusal(.release(.disputed), file) == .needsLead("lift disputed"))
     let lifted = try Desk.after(.release(.disputed), file, by: Desk.lead, seq: 200)
-    #expect(!lifted.isHeld)
+    #expect(!lifted.isHeld(at: Desk.now))
   }
 
   @Test func failuresCountUntilSomebodySpeaks() throws {

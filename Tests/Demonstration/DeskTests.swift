@@ -6,6 +6,7 @@ import Testing
 /// The desk as a whole: order, people, shares.
 @Suite struct DeskTests {
   static let desk = DemonstrationDesk(cases: 2_000, seed: 1)
+  static let now = DemonstrationDesk.placedAt
   static let files = (0..<desk.count).map(desk.file)
 
   @Test func sameSeedSameBytes() throws {
@@ -93,7 +94,7 @@ import Testing
       case "unassigned": file.owner == nil
       case "other languages than Chinese": file.debtor?.language != "zh"
       case "today": isForToday(file)
-      case "held": file.isHeld
+      case "held": file.isHeld(at: Self.now)
       case "closed": file.closed != nil
       case "never worked": file.tally.lastWorked == nil
       case "front": bucket.isFront
@@ -101,7 +102,7 @@ import Testing
       case "packet mates": file.debtor?.identity.map { identities[$0, default: 0] > 1 } ?? false
       case "orphans":
         file.tally.lastWorked != nil && file.next == nil && file.callBack == nil
-          && file.livePromise == nil && file.closed == nil && !file.isHeld
+          && file.livePromise == nil && file.closed == nil && !file.isHeld(at: Self.now)
       case "skips": CaseFlags(file).contains(.skip)
       default: file.history.count >= 30
       }
@@ -152,7 +153,7 @@ import Testing
 
   /// As the queue's view of today has it.
   private func isForToday(_ file: CaseFile) -> Bool {
-    guard file.closed == nil, !file.isHeld else { return false }
+    guard file.closed == nil, !file.isHeld(at: Self.now) else { return false }
     let today = DemonstrationDesk.day
     let scheduled = file.next != nil || file.callBack != nil || file.livePromise != nil
     if file.tally.lastWorked == nil, !scheduled { return true }

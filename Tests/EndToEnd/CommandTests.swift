@@ -35,6 +35,23 @@ import Testing
     #expect(Program.run("verify", "--book", desk, "--json").object["ok"] as? Bool == true)
   }
 
+  /// Nobody lifts it, and no event says that it has ended.
+  @Test func aCaseThatWasHeldForATimeComesBackByItself() throws {
+    let scratch = Scratch()
+    let desk = scratch.demo()
+    func queued(_ now: String) -> [String] {
+      Program.run("queue", "--book", desk, "--as", "lin", "--json", "--now", now).objects
+        .compactMap { $0["case"] as? String }
+    }
+    let id = try #require(queued(Self.morning).first)
+    let held = Program.run(
+      "hold", id, "moratorium", "--until", "2026-11-24", "--book", desk, "--as", "lin", "--now",
+      Self.morning)
+    #expect(held.status == 0)
+    #expect(!queued("2026-11-23T12:00:00+08:00").contains(id))
+    #expect(queued("2026-11-24T10:00:00+08:00").contains(id))
+  }
+
   @Test func undoGivesTheCaseAsItWas() throws {
     let scratch = Scratch()
     let desk = scratch.demo()

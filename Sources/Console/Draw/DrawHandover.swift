@@ -1,5 +1,6 @@
 internal import Cases
 internal import Screen
+internal import Worklist
 
 extension Painter {
   /// What the receiver of a case must know before anything else, until they have worked it; and what
@@ -43,7 +44,7 @@ extension Painter {
       line.append(("\(wording.promise) \(amount) \(wording.due) \(promise.due)", "promise"))
     }
     if !failed.isEmpty { line.append((wording.tries(failed.count), "muted")) }
-    if file.isHeld { line.append(("HELD", "warning")) }
+    if file.isHeld(at: model.moment.now) { line.append(("HELD", "warning")) }
     if let next = file.next { line.append((wording.nextOn(next), "text")) }
     return line
   }

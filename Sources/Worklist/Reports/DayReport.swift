@@ -65,13 +65,13 @@ private func end(_ file: CaseFile, _ acts: [Happening], _ source: ReportSource) 
   for case .contacted(let contacted) in acts where contacted.flags.contains(.worked) {
     return .worked
   }
-  if file.isHeld { return .held }
+  let later = source.charter.zone.instant(of: source.day + 1, minute: 0)
+  if file.isHeld(at: later + -1) { return .held }
   for case .contacted(let contacted) in acts where contacted.outcome == carryOver {
     return .carried
   }
   for case .noted in acts { return .skipped }
   if file.closed != nil || file.isPaid { return .carried }
-  let later = source.charter.zone.instant(of: source.day + 1, minute: 0)
   if let callBack = file.callBack { return callBack.at >= later ? .carried : .unaccounted }
   if let promise = file.livePromise, promise.due >= source.day { return .carried }
   if let next = file.next, next > source.day { return .carried }
@@ -135,6 +135,7 @@ private func exceptions(_ source: ReportSource) -> ReportSection {
   var section = ReportSection(
     "exceptions", "Exceptions to conduct",
     [("at", "At"), ("case", "Case"), ("by", "By"), ("what", "What"), ("reason", "Reason")])
+  var found: [(at: Instant, row: [ReportCell])] = []
   for file in source.files {
     for past in file.history where source.charter.zone.day(of: past.at) == source.day {
       let what: String
@@ -152,12 +153,11 @@ private func exceptions(_ source: ReportSource) -> ReportSection {
         (what, reason) = ("attempt taken back", "")
       default: continue
       }
-      section.rows.append([
-        .at(past.at, clock: source.charter.zone.clock(past.at)), .text(file.id.text),
-        .text(past.by.text), .text(what),
-        .text(reason),
-      ])
+      let at = ReportCell.at(past.at, clock: source.charter.zone.clock(past.at))
+      let row = [file.id.text, past.by.text, what, reason].map(ReportCell.text)
+      found.append((past.at, [at] + row))
     }
   }
+  section.rows = found.sorted { $0.at < $1.at }.map(\.row)
   return section
 }

@@ -33,8 +33,7 @@ struct Assign: ParsableCommand {
     }
     guard let reason else { throw Failure(Refusal.reasonMissing) }
     try place.endCovers()
-    let book = place.book
-    let table = try failing { () throws(BookError) in try book.loadTable() }
+    let table = try place.rows(at: place.now)
     let packets = PacketIndex(table)
     let wanted = withPackets(try rows(table, place), packets, in: table)
     let rows = movable(wanted, to: receiver.user, in: table)
@@ -104,8 +103,7 @@ struct Balance: ParsableCommand {
     }
     guard members.count > 1 else { throw Failure(.usage, "--among names two people at least") }
     try place.endCovers()
-    let book = place.book
-    let table = try failing { () throws(BookError) in try book.loadTable() }
+    let table = try place.rows(at: place.now)
     let plan = balancePlan(
       among: members, in: table, packets: PacketIndex(table), charter: place.charter,
       at: Moment(now: place.now, charter: place.charter), tolerance: tolerance / 100)

@@ -20,8 +20,7 @@ struct Distribute: ParsableCommand {
     for problem in problems { tell(problem.description) }
     guard problems.isEmpty else { throw Failure(.badData, "the rules of distribution are wrong") }
     try place.endCovers()
-    let book = place.book
-    let table = try failing { () throws(BookError) in try book.loadTable() }
+    let table = try place.rows(at: place.now)
     let plan = distribution(
       rules, in: table, packets: PacketIndex(table), charter: place.charter,
       at: Moment(now: place.now, charter: place.charter))

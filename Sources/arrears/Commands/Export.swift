@@ -17,7 +17,7 @@ struct Export: ParsableCommand {
     let format = try chosenFormat()
     let view = try Queues.view(view)
     let moment = DeskData.moment(place.now, of: place)
-    let table = try failing { () throws(BookError) in try place.book.loadTable() }
+    let table = try place.rows(at: place.now)
     var export = CaseExport(format, day: place.today, buckets: place.charter.limits.buckets)
     let rows = queue(view, Scope(member, place.charter), of: table, at: moment)
     try printing { printer in

@@ -28,7 +28,7 @@ struct BatchLetters: ParsableCommand {
       throw Failure(.usage, Correspondence.Fault.noTemplate(template).description)
     }
     let view = try Queues.view(view)
-    let table = try failing { () throws(BookError) in try place.book.loadTable() }
+    let table = try place.rows(at: place.now)
     let moment = Moment(now: place.now, charter: place.charter)
     var rows = queue(view, Scope(mail.member, place.charter), of: table, at: moment)
     if let limit { rows = Array(rows.prefix(max(0, limit))) }

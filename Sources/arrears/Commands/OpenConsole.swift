@@ -26,7 +26,7 @@ enum ConsoleSession {
     let member = try sitting(place)
     var preferences = Preferences()
     let scheme = preferences.chosenScheme()
-    let table = try failing { () throws(BookError) in try place.book.loadTable() }
+    let table = try place.rows(at: place.now)
     Launcher.forgetChildren()
     let terminal = try terminal(preferences)
     defer { terminal.close() }

@@ -22,7 +22,7 @@ struct QueueCommand: ParsableCommand {
     let member = try place.reader()
     let now = try at.map(Queues.instant) ?? place.now
     let moment = DeskData.moment(now, of: place)
-    let table = try failing { () throws(BookError) in try place.book.loadTable() }
+    let table = try place.rows(at: now)
     let rules = DeskData.rules(of: place)
     let drawnUp = queue(view, Scope(member, place.charter), of: table, at: moment, rules: rules)
     let conduct = try ConductPacks(place)

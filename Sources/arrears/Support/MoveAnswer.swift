@@ -125,6 +125,22 @@ extension Workplace {
     _ = try refusing { () throws(PerformError) in try book.perform(orders, by: user, now: now) }
   }
 
+  /// The rows of the book as they are at an instant: a hold that has ended by itself stops nothing,
+  /// though no event says so.
+  func rows(at instant: Instant) throws(Failure) -> CaseTable {
+    let book = book
+    var table = try failing { () throws(BookError) in try book.loadTable() }
+    endHolds(in: &table, at: instant)
+    return table
+  }
+
+  func endHolds(in table: inout CaseTable, at instant: Instant) {
+    for index in table.heldForATime {
+      guard let id = table.id(index), let file = try? book.file(id) else { continue }
+      table.look(at: index, file, at: instant)
+    }
+  }
+
   /// The orders that end what is over.
   func endedCovers(in table: CaseTable) -> [Order] {
     table.rows.indices.filter { table.rows[$0].flags.contains(.covered) }.compactMap { index in
