@@ -72,6 +72,8 @@ struct CompiledLexicon: Sendable, Equatable {
   /// The classes that the phrases ending at a node belong to.
   var nodeClasses: [Int32]
   var classCount: Int
+  /// The class of the words that are read whole; nil where there are none.
+  var wholeWords: Int?
   var elements: [Element]
   var parts: [Part]
   /// The patterns of rules first, in the order of the rules, then those of the scopes.

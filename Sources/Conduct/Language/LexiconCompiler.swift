@@ -44,10 +44,22 @@ struct LexiconCompiler {
       expansions.append((id(word), text.split(separator: " ").map { id(String($0)) }))
     }
     let abbreviations = source.abbreviations.map { id($0) }
+    let wholeWords = try numberOfWholeWords()
     guard words.count < 60_000 else {
       throw LexiconError(file: source.file, line: nil, message: "has more than 60,000 words")
     }
-    return assemble(rules, rulePatterns, scopes, scopeEnds, expansions, abbreviations)
+    return assemble(
+      rules, rulePatterns, scopes, scopeEnds, expansions, abbreviations, wholeWords)
+  }
+
+  private mutating func numberOfWholeWords() throws(LexiconError) -> Int? {
+    guard !source.whole.isEmpty else { return nil }
+    var members: Set<[UInt16]> = []
+    for word in source.whole.sorted() {
+      members.formUnion(try collect(word, LexiconPlace(file: source.file, line: nil)))
+    }
+    phrases.append(members)
+    return phrases.count - 1
   }
 
   private func compiled(
@@ -193,7 +205,8 @@ struct LexiconCompiler {
 
   private mutating func assemble(
     _ rules: [CompiledLexicon.Rule], _ rulePatterns: Int, _ scopes: [CompiledLexicon.Scope],
-    _ scopeEnds: [Int], _ expansions: [(UInt16, [UInt16])], _ abbreviations: [UInt16]
+    _ scopeEnds: [Int], _ expansions: [(UInt16, [UInt16])], _ abbreviations: [UInt16],
+    _ wholeWords: Int?
   ) -> CompiledLexicon {
     let common = Set(source.common.map { id($0) })
     let wordCount = words.count + Int(Vocabulary.Sign.firstWord)
@@ -203,8 +216,9 @@ struct LexiconCompiler {
       expansions: Array(repeating: 0..<0, count: wordCount), expansionWords: [],
       abbreviations: Array(repeating: false, count: wordCount),
       roots: Array(repeating: 0, count: wordCount), nodes: [], edgeWords: [], edgeNodes: [],
-      nodeClasses: [], classCount: phrases.count, elements: elements, parts: parts,
-      patterns: patterns, anchored: Array(repeating: [], count: phrases.count),
+      nodeClasses: [], classCount: phrases.count, wholeWords: wholeWords, elements: elements,
+      parts: parts, patterns: patterns,
+      anchored: Array(repeating: [], count: phrases.count),
       anchorsTwo: Array(repeating: false, count: phrases.count), rules: rules,
       scopes: scopes, scopeEnds: scopeEnds)
     for (word, expansion) in expansions {

@@ -38,6 +38,7 @@ struct LexiconReader {
     case "far": source.far = try number(field.value, 1...60)
     case "old-before": source.oldBefore = try number(field.value, 1900...2999)
     case "abbreviations": source.abbreviations = Set(try words(field.value))
+    case "whole": source.whole = Set(try words(field.value))
     case "common": source.common = Set(try words(field.value))
     case "default-unless": source.defaultUnless = try words(field.value)
     case "scope-ends": source.scopeEnds = try patterns(field.value)
@@ -69,7 +70,7 @@ struct LexiconReader {
       switch field.key {
       case "reach":
         guard let reach = LexiconSource.Reach(rawValue: try scalar(field.value)) else {
-          throw field.place.error("`reach` is clause, rest or sentence")
+          throw field.place.error("`reach` is clause, quote, rest or sentence")
         }
         scope.reach = reach
       case "open": scope.open = try patterns(field.value)

@@ -18,6 +18,8 @@ struct LexiconSource: Sendable, Equatable {
   enum Reach: String, Sendable {
     /// To the end of the clause.
     case clause
+    /// To the next quotation mark, or the end of the sentence.
+    case quote
     /// To the end of the sentence.
     case rest
     /// Over the whole sentence, also what comes before.
@@ -61,6 +63,9 @@ struct LexiconSource: Sendable, Equatable {
   var oldBefore = 2018
   /// The forms of irregular words: `take: takes took taken taking`.
   var irregular: [String: [String]] = [:]
+  /// Words that are read whole: a phrase of a pattern is not found inside one of them. Where no
+  /// space parts the words, `放` (hang up in public) would else be found in `放心` (be at ease).
+  var whole: Set<String> = []
   /// Words too frequent to look for first.
   var common: Set<String> = []
   var classes: [String: WordClass] = [:]
@@ -78,6 +83,7 @@ struct LexiconSource: Sendable, Equatable {
     result.expansions.merge(other.expansions) { $1 }
     result.irregular.merge(other.irregular) { $1 }
     result.abbreviations.formUnion(other.abbreviations)
+    result.whole.formUnion(other.whole)
     result.common.formUnion(other.common)
     result.classes.merge(other.classes) {
       WordClass(entries: $0.entries + $1.entries, place: $0.place)

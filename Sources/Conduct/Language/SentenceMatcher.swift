@@ -2,6 +2,7 @@
 /// a 128-bit number, so that gaps, clauses and scopes are a few operations.
 struct SentenceMatcher {
   /// Where a class's phrase stands in the sentence; spans of a class are a list through `next`.
+  /// One inside a word that is read whole starts at -1, where no pattern looks.
   private struct Span {
     var start: Int
     var end: Int
@@ -9,6 +10,8 @@ struct SentenceMatcher {
   }
 
   private let lexicon: CompiledLexicon
+  /// The class of the words that are read whole, or -1.
+  private let wholeWords: Int
   private var tokens: [TextToken] = []
   private var spans: [Span] = []
   /// By class: its first and last span in this sentence, or -1.
@@ -19,6 +22,8 @@ struct SentenceMatcher {
   private(set) var mayReachNext = false
   /// The places of commas, colons, dashes: a near gap does not cross them.
   private var barriers: UInt128 = 0
+  /// The places of quotation marks.
+  private var quotes: UInt128 = 0
   /// By scope: the places it covers; made when the first match of the sentence asks for it.
   private var covered: [UInt128] = []
   /// By element of the part at hand: the places from where it is known not to match.
@@ -26,6 +31,7 @@ struct SentenceMatcher {
 
   init(_ lexicon: CompiledLexicon) {
     self.lexicon = lexicon
+    wholeWords = lexicon.wholeWords ?? -1
     heads = Array(repeating: -1, count: lexicon.classCount)
     tails = heads
     failed = Array(repeating: 0, count: 16)
@@ -78,6 +84,8 @@ struct SentenceMatcher {
 
   // MARK: - Classes in the sentence
 
+  /// The classes' phrases in this sentence, but for those inside a word that is read whole. The
+  /// class of whole words has the highest number: what is as long as one is added before it.
   private mutating func collectSpans() {
     for number in present {
       heads[number] = -1
@@ -87,21 +95,38 @@ struct SentenceMatcher {
     spans.removeAll(keepingCapacity: true)
     covered.removeAll(keepingCapacity: true)
     barriers = 0
+    quotes = 0
+    var wholeEnd = 0
     for start in tokens.indices {
       let id = tokens[start].id
       if id >= Vocabulary.Sign.comma, id <= Vocabulary.Sign.dash {
         barriers |= 1 << UInt128(truncatingIfNeeded: start)
+      } else if id == Vocabulary.Sign.quote {
+        quotes |= 1 << UInt128(truncatingIfNeeded: start)
       }
       var node = lexicon.roots[Int(id)]
       var end = start + 1
+      let first = spans.count
       while node != 0 {
-        let classes = lexicon.nodes[Int(node)].classes
-        for index in classes { addSpan(Int(lexicon.nodeClasses[Int(index)]), start, end) }
+        for index in lexicon.nodes[Int(node)].classes {
+          let number = Int(lexicon.nodeClasses[Int(index)])
+          if number == wholeWords {
+            hideSpans(from: first, before: end)
+            wholeEnd = max(wholeEnd, end)
+          } else if end > wholeEnd {
+            addSpan(number, start, end)
+          }
+        }
         guard end < tokens.count else { break }
         node = lexicon.child(of: node, tokens[end].id)
         end += 1
       }
     }
+  }
+
+  /// Takes out the spans from `first` on, all of one beginning, that end before a whole word does.
+  private mutating func hideSpans(from first: Int, before end: Int) {
+    for index in first..<spans.count where spans[index].end < end { spans[index].start = -1 }
   }
 
   private mutating func addSpan(_ number: Int, _ start: Int, _ end: Int) {
@@ -256,8 +281,8 @@ struct SentenceMatcher {
     if reach == .sentence { return UInt128.max }
     guard place < 128 else { return 0 }
     let rest = UInt128.max << UInt128(truncatingIfNeeded: place)
-    guard reach == .clause else { return rest }
-    let ahead = ends & rest
+    if reach == .rest { return rest }
+    let ahead = (reach == .quote ? quotes : ends) & rest
     guard ahead != 0 else { return rest }
     let end = ahead.trailingZeroBitCount
     return rest & ~(UInt128.max << UInt128(truncatingIfNeeded: end))
