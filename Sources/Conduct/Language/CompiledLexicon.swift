@@ -54,7 +54,10 @@ struct CompiledLexicon: Sendable, Equatable {
   /// A node of the trie of phrases. Its children lie beside each other, sorted by word.
   struct Node: Sendable, Equatable {
     var edges: Range<Int32>
+    /// The classes that the phrase ending here belongs to: those the rules use, and those that
+    /// only scopes use.
     var classes: Range<Int32>
+    var scopeClasses: Range<Int32>
   }
 
   var language: TextLanguage

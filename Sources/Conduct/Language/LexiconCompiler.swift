@@ -232,7 +232,15 @@ struct LexiconCompiler {
       result.anchored[anchor].append(index)
       if patterns[index].spansTwo { result.anchorsTwo[anchor] = true }
     }
-    PhraseTrie(phrases).write(into: &result)
+    PhraseTrie(phrases).write(
+      into: &result, ofRules: classes(of: 0..<rulePatterns),
+      ofScopes: classes(of: rulePatterns..<patterns.count))
     return result
+  }
+
+  private func classes(of patterns: Range<Int>) -> Set<Int> {
+    Set(
+      self.patterns[patterns].flatMap(\.parts).flatMap { parts[$0].elements }
+        .map { elements[$0].wordClass })
   }
 }

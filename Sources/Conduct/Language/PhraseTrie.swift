@@ -27,19 +27,29 @@ struct PhraseTrie {
     }
   }
 
-  func write(into lexicon: inout CompiledLexicon) {
+  /// A class that neither a rule nor a scope uses (it is only part of others) is left out; the
+  /// words that are read whole are met with the rules' classes as with the scopes'.
+  func write(into lexicon: inout CompiledLexicon, ofRules: Set<Int>, ofScopes: Set<Int>) {
+    let whole = lexicon.wholeWords
     for node in nodes {
       let firstEdge = Int32(lexicon.edgeWords.count)
       for (word, child) in node.children.sorted(by: { $0.key < $1.key }) {
         lexicon.edgeWords.append(word)
         lexicon.edgeNodes.append(Int32(child))
       }
+      let classes = node.classes.sorted()
       let firstClass = Int32(lexicon.nodeClasses.count)
-      lexicon.nodeClasses += node.classes.sorted().map(Int32.init)
+      lexicon.nodeClasses += classes.filter { ofRules.contains($0) || $0 == whole }
+        .map(Int32.init)
+      let firstScopeClass = Int32(lexicon.nodeClasses.count)
+      lexicon.nodeClasses += classes.filter {
+        $0 == whole || ofScopes.contains($0) && !ofRules.contains($0)
+      }.map(Int32.init)
       lexicon.nodes.append(
         CompiledLexicon.Node(
           edges: firstEdge..<Int32(lexicon.edgeWords.count),
-          classes: firstClass..<Int32(lexicon.nodeClasses.count)))
+          classes: firstClass..<firstScopeClass,
+          scopeClasses: firstScopeClass..<Int32(lexicon.nodeClasses.count)))
     }
     for (word, child) in nodes[0].children { lexicon.roots[Int(word)] = Int32(child) }
   }

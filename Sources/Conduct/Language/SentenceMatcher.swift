@@ -96,7 +96,6 @@ struct SentenceMatcher {
     covered.removeAll(keepingCapacity: true)
     barriers = 0
     quotes = 0
-    var wholeEnd = 0
     for start in tokens.indices {
       let id = tokens[start].id
       if id >= Vocabulary.Sign.comma, id <= Vocabulary.Sign.dash {
@@ -104,11 +103,22 @@ struct SentenceMatcher {
       } else if id == Vocabulary.Sign.quote {
         quotes |= 1 << UInt128(truncatingIfNeeded: start)
       }
-      var node = lexicon.roots[Int(id)]
+    }
+    addSpans(ofScopes: false)
+  }
+
+  /// The spans of the rules' classes, or of those that only scopes use: most sentences match no
+  /// rule, and nobody asks for their scopes.
+  @inline(__always)
+  private mutating func addSpans(ofScopes: Bool) {
+    var wholeEnd = 0
+    for start in tokens.indices {
+      var node = lexicon.roots[Int(tokens[start].id)]
       var end = start + 1
       let first = spans.count
       while node != 0 {
-        for index in lexicon.nodes[Int(node)].classes {
+        let found = lexicon.nodes[Int(node)]
+        for index in ofScopes ? found.scopeClasses : found.classes {
           let number = Int(lexicon.nodeClasses[Int(index)])
           if number == wholeWords {
             hideSpans(from: first, before: end)
@@ -249,6 +259,7 @@ struct SentenceMatcher {
   }
 
   private mutating func coverScopes() {
+    addSpans(ofScopes: true)
     var ends: UInt128 = 0
     for place in tokens.indices
     where tokens[place].id >= Vocabulary.Sign.stop

@@ -45,7 +45,7 @@ struct LanguageCheckTests {
 
   @Test(arguments: [
     "tune", "measure", "registers", "phrasing", "everyday", "desk-tune", "desk-lawful",
-    "desk-kinds", "chinese-kinds",
+    "desk-kinds", "chinese-kinds", "desk-english",
   ])
   func isRightOnWhatItWasMadeOn(_ name: String) throws {
     let score = try score(Self.folder.appendingPathComponent(name + ".jsonl"))
