@@ -88,9 +88,9 @@ extension Desk {
   /// whoever it was.
   func endCover(_ file: CaseFile) -> [Happening] {
     let after = file.withoutEndedCover(on: today, charter)
-    guard let until = file.coverUntil, after.cover == nil else { return [] }
-    var move = Assignment(from: file.owner, to: after.owner, reason: "cover until \(until) ended")
-    move.cover = file.cover
+    guard let cover = file.cover, after.cover == nil else { return [] }
+    var move = Assignment(from: file.owner, to: after.owner, reason: Assignment.ending(cover))
+    move.cover = cover
     return [.assigned(move)]
   }
 

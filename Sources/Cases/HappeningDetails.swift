@@ -35,6 +35,11 @@ package struct Assignment: Hashable, Sendable, Codable {
     self.until = until
     self.reason = reason
   }
+
+  /// A cover ended because its last day had passed: whoever looked first, no person did it.
+  package var endsCover: Bool { cover.map { reason == Assignment.ending($0) } ?? false }
+
+  static func ending(_ cover: Cover) -> String { "cover until \(cover.until) ended" }
 }
 
 /// A call is about to be dialled; the outcome completes it.

@@ -262,6 +262,9 @@ import Testing
     #expect(owner(id, desk) == "lilei", "reading wrote nothing")
     Program.run(["queue", "--limit", "1"] + act(desk, "2026-11-24T16:00:00Z"))
     #expect(owner(id, desk) == "lin")
+    let undo = Program.run(["undo"] + act(desk, "2026-11-24T16:01:00Z"))
+    #expect(undo.status == 1, "what ended by itself nobody did")
+    #expect(owner(id, desk) == "lin")
   }
 
   @Test func revertTakesBackWhatNobodyChangedAndNamesTheRest() throws {

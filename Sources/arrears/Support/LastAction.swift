@@ -51,7 +51,9 @@ struct ActionHistory {
       }
       return true
     }
-    for (events, isOwn) in actions { take(events, isOwn: isOwn) }
+    for (events, isOwn) in actions {
+      take(events, isOwn: isOwn && !events.allSatisfy(\.isByTheProgram))
+    }
   }
 
   /// The last thing the person did that is neither taken back nor a taking back.
@@ -88,5 +90,12 @@ struct ActionHistory {
       takenBack.remove(at: index)
       if isOwn { done.append(action) }
     }
+  }
+}
+
+extension Event {
+  /// It stands under the person whose program saw that its day had come, and is not theirs.
+  fileprivate var isByTheProgram: Bool {
+    if case .assigned(let move) = happening { move.endsCover } else { false }
   }
 }
