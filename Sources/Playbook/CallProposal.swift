@@ -58,9 +58,25 @@ package struct CallProposal: Hashable, Sendable {
     if case .call(let choice) = next { choice } else { nil }
   }
 
+  /// Nobody answered at any number today: the rules close none of those that are left, the order
+  /// of calls does.
+  package var areAllTried: Bool {
+    passed.contains(where: \.isTried) && passed.allSatisfy { !$0.isClosed }
+  }
+
   /// There are numbers to call, and none now.
   package var isWait: Bool {
     if case .wait = next { true } else { false }
+  }
+}
+
+extension CallProposal.Passed {
+  fileprivate var isTried: Bool {
+    if case .triedToday = why { true } else { false }
+  }
+
+  fileprivate var isClosed: Bool {
+    if case .stopped = why { true } else { false }
   }
 }
 

@@ -103,7 +103,8 @@ import Worklist
     #expect(bench.model.open?.point == "p1")
     #expect(bench.text.contains("Call:  mobile (work: tried 11-24 10:00)"))
     bench.type("7\ngg")
-    #expect(bench.text.contains("No number is open now; the first opens 2026-11-25 00:00"))
+    #expect(
+      bench.text.contains("Every number was tried today; the first rests until 2026-11-25 00:00"))
   }
 
   @Test func oneMayChooseTheNumber() {

@@ -97,6 +97,7 @@ struct CallOrderTests {
     file.parties.removeAll { $0.role != .debtor }
     file.had("no-answer", to: "w")
     #expect(Self.propose(file).next == .wait(until: Instant("2026-11-23T16:00:00Z")))
+    #expect(Self.propose(file).areAllTried, "no rule closes it")
     let week = Fixture.now + 7 * 86_400_000
     let stopped = Self.propose(file) { _, _, _ in Self.stopped(opens: week) }
     #expect(stopped.next == .wait(until: week))
@@ -159,6 +160,7 @@ struct CallOrderTests {
     }
     #expect(proposal.next == .wait(until: later))
     #expect(proposal.passed.count == 5)
+    #expect(!proposal.areAllTried)
   }
 
   @Test func `what never opens is a wait for the debtor, and nothing for a third party`() {

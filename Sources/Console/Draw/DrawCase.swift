@@ -168,7 +168,7 @@ extension Painter {
         let (day, minute) = model.charter.zone.local(instant)
         return "\(day) \(padded(minute / 60, 2)):\(padded(minute % 60, 2))"
       }
-      return [(wording.desk.waits(time), "warning"), (reasons, "muted")]
+      return [(wording.desk.waits(time, proposal.areAllTried), "warning"), (reasons, "muted")]
     case .skip: return [(wording.desk.noneLeft, "alert"), (reasons, "muted")]
     }
   }

@@ -8,7 +8,8 @@ package struct DeskWording: Sendable {
   /// The person asked to be called then.
   package var askedToBeCalled: @Sendable (String) -> String
   package var toCall: String
-  package var waits: @Sendable (String?) -> String
+  /// When the first number opens, and whether all were tried today.
+  package var waits: @Sendable (String?, Bool) -> String
   package var noneLeft: String
   /// How many numbers and addresses there is no place for.
   package var morePoints: @Sendable (Int) -> String
@@ -58,8 +59,13 @@ extension DeskWording {
     passed: englishPassed,
     askedToBeCalled: { "asked to be called \($0)" },
     toCall: "Call",
-    waits: {
-      $0.map { "No number is open now; the first opens \($0)" } ?? "No number may be called"
+    waits: { opens, areTried in
+      if areTried {
+        let rests = opens.map { "; the first rests until \($0)" } ?? ""
+        return "Every number was tried today" + rests
+      }
+      return opens.map { "No number is left now; the first opens \($0)" }
+        ?? "No number may be called"
     },
     noneLeft: "No number is left: a search is next",
     morePoints: { "(+\($0) more)" },
