@@ -108,6 +108,16 @@ package struct PromiseTerms: Hashable, Sendable, Codable {
   }
 }
 
+extension CaseFile {
+  /// The case with its promises as they stand on a day, whether that was put on record yet or not.
+  package func settled(on day: Day, _ terms: PromiseTerms) -> CaseFile {
+    guard promises.contains(where: { $0.state == .open }) else { return self }
+    var file = self
+    file.promises = decided(promises, payments: payments, on: day, terms: terms)
+    return file
+  }
+}
+
 /// What payments and days make of promises on a day: oldest promise first, each payment counting
 /// once, for promises whose span (the day it was made to its due day and grace) holds its day.
 /// - Returns: the same promises in the same order with `state` and `received` decided.

@@ -1,6 +1,7 @@
 package import Cases
 
-/// What a script may know: the case, who is spoken to, who speaks, when. A value, so that the same
+/// What a script may know: the case with its promises as they stand now, who is spoken to, who
+/// speaks, when. A value, so that the same
 /// one always gives the same words.
 package struct ScriptSubject: Hashable, Sendable {
   package var file: CaseFile
@@ -15,7 +16,7 @@ package struct ScriptSubject: Hashable, Sendable {
     _ file: CaseFile, party: Party? = nil, charter: Charter, agent: Member, now: Instant,
     settlement: ApprovedSettlement? = nil
   ) {
-    self.file = file
+    self.file = file.settled(on: charter.zone.day(of: now), charter.limits.promise)
     self.party = party
     self.charter = charter
     self.agent = agent

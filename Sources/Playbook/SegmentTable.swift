@@ -96,6 +96,7 @@ package struct SegmentTable: Hashable, Sendable {
   package func assess(
     _ file: CaseFile, at now: Instant, charter: Charter
   ) -> SegmentAssessment {
+    let file = file.settled(on: charter.zone.day(of: now), charter.limits.promise)
     let signals = CaseSignal.of(file, at: now, charter: charter)
     var points: [Segment: Int] = [:]
     for signal in signals {

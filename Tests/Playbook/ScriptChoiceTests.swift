@@ -35,6 +35,16 @@ struct ScriptChoiceTests {
         == "settlement-approved")
   }
 
+  /// Its day and grace have passed, and no program has put that on record yet.
+  @Test func `a promise that is past is broken before it is decided`() {
+    let grace = Fixture.charter.limits.promise.grace
+    #expect(Self.first(Fixture.zhou { $0.promise(.open, due: -grace - 1) }) == "promise-broken")
+    #expect(Self.first(Fixture.zhou { $0.promise(.open, due: -grace) }) != "promise-broken")
+    let subject = WalkTests.subject(Fixture.zhou { $0.promise(.open, due: -grace - 1) })
+    let brief = Self.playbook.brief(subject, language: "en")
+    #expect(!"\(brief)".contains("keep the promise"))
+  }
+
   @Test func `a settlement is not spoken of before a lead approved it, nor after it ran out`() {
     let late = ApprovedSettlement(amount: 3_000_000, until: Fixture.today - 1)
     for settlement in [nil, late] {

@@ -127,7 +127,7 @@ extension Painter {
       y += 1
     }
     let history = historyLines(
-      of: file, charter: model.charter, outcomes: model.outcomes, wording: wording)
+      of: file, on: model.today, charter: model.charter, outcomes: model.outcomes, wording: wording)
     for line in history.prefix(max(0, canvas.size.height - y)) {
       canvas.draw(
         "\(line.when) \(line.who) \(line.what) \(line.detail)", x: 1, y: y,

@@ -204,6 +204,7 @@ extension Painter {
   /// The promise that lives or was made last; of a plan how many instalments there are and which is
   /// next.
   private func promiseLines(_ file: CaseFile) -> [Line] {
+    let file = file.settled(on: model.today, model.charter.limits.promise)
     guard let promise = file.livePromise ?? file.promises.last else { return [] }
     let open = file.promises.filter { $0.state == .open }
     var line: Line = []
@@ -214,12 +215,8 @@ extension Painter {
       line.append((wording.promise, "label"))
     }
     let amount = Money(minor: promise.amount, currency: file.debt.currency).grouped
-    let isLate =
-      promise.state == .open
-      && promise.due + model.charter.limits.promise.grace < model.today
-    let state = isLate ? Promise.State.broken : promise.state
     line.append(("\(amount) \(wording.due) \(promise.due)", "promise"))
-    line.append((wording.promiseState(state), state == .broken ? "error" : "text"))
+    line.append((wording.promiseState(promise.state), promise.state == .broken ? "error" : "text"))
     if promise.firmness != .firm { line.append((wording.firmness(promise.firmness), "warning")) }
     return [line]
   }

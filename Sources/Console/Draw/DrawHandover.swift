@@ -39,7 +39,7 @@ extension Painter {
       let title = model.outcomes.first { $0.code == contacted.outcome }?.title ?? contacted.outcome
       line.append(("RPC \(model.charter.zone.day(of: spoken.at)) \(title)", "strong"))
     }
-    if let promise = file.livePromise {
+    if let promise = file.settled(on: model.today, model.charter.limits.promise).livePromise {
       let amount = Money(minor: promise.amount, currency: file.debt.currency).whole
       line.append(("\(wording.promise) \(amount) \(wording.due) \(promise.due)", "promise"))
     }

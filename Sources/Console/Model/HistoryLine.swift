@@ -19,12 +19,13 @@ package struct HistoryLine: Sendable, Equatable {
   }
 }
 
-/// The history of a case, newest first.
+/// The history of a case as it is on a day, newest first.
 package func historyLines(
-  of file: CaseFile, charter: Charter, outcomes: [Outcome], wording: Wording
+  of file: CaseFile, on today: Day, charter: Charter, outcomes: [Outcome], wording: Wording
 ) -> [HistoryLine] {
   let teller = HistoryTeller(
-    file: file, charter: charter, outcomes: outcomes, wording: wording)
+    file: file.settled(on: today, charter.limits.promise), charter: charter, outcomes: outcomes,
+    wording: wording)
   return file.history.indices.reversed()
     .filter { !isCompleted(at: $0, in: file.history) }
     .map { teller.line(file.history[$0]) }

@@ -30,7 +30,8 @@ extension Model {
   private mutating func refreshOpen(_ file: CaseFile) {
     guard let open else { return }
     self.open?.file = file
-    let lines = historyLines(of: file, charter: charter, outcomes: outcomes, wording: wording)
+    let lines = historyLines(
+      of: file, on: today, charter: charter, outcomes: outcomes, wording: wording)
     self.open?.history = lines
     if case .owned(let user) = scope, open.file.owner == user, file.owner != user {
       self.open?.movedTo = .some(file.owner)

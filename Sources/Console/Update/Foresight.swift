@@ -35,7 +35,8 @@ extension Model {
     let proposal = proposal(for: file)
     var open = OpenCase(
       file: file, mates: mates.compactMap(table.id),
-      history: historyLines(of: file, charter: charter, outcomes: outcomes, wording: wording),
+      history: historyLines(
+        of: file, on: today, charter: charter, outcomes: outcomes, wording: wording),
       point: proposedPoint(proposal))
     open.proposal = proposal
     open.contacts = conduct?.contacts(of: file, at: moment.now)

@@ -55,7 +55,8 @@ struct Show: ParsableCommand {
     for clue in file.clues { lines.append("clue \(clue.text)") }
     lines.append("history")
     let history = historyLines(
-      of: file, charter: place.charter, outcomes: DeskData.outcomes(of: place), wording: .english)
+      of: file, on: place.today, charter: place.charter,
+      outcomes: DeskData.outcomes(of: place), wording: .english)
     for line in history {
       lines.append("  \(line.when)  \(line.who)  \(line.what)  \(line.detail)")
     }
