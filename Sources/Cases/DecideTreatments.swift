@@ -43,6 +43,11 @@ extension Desk {
     if !party.role.mayHearOfDebt, dispatch.purpose != .location {
       throw .treatment(.tellsThirdParty("purpose \(dispatch.purpose.rawValue)"))
     }
+    if party.role == .guarantor, dispatch.purpose == .collect,
+      file.claimable(party, on: today) == nil
+    {
+      throw .treatment(.guaranteeNotOnFile(party.name))
+    }
     guard dispatch.text.contains(where: { !$0.isWhitespace }) else {
       throw .treatment(.textMissing)
     }

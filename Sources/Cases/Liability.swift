@@ -43,15 +43,21 @@ package struct Offer: Hashable, Sendable, Codable {
 }
 
 extension CaseFile {
+  /// The guarantee of a guarantor that is on file and can be claimed on a day.
+  package func claimable(_ party: Party, on day: Day) -> Guarantee? {
+    guard party.role == .guarantor, let guarantee = party.guarantee,
+      guarantee.until.map({ day <= $0 }) ?? true
+    else { return nil }
+    return guarantee
+  }
+
   /// What a guarantor can be asked for, in minor units: the debt up to the guarantee's limit, and
   /// nothing after its last day or where no guarantee is on file.
   package func liability(of party: Party, on day: Day) -> Int64 {
     switch party.role {
     case .debtor: return max(0, debt.balance)
     case .guarantor:
-      guard let guarantee = party.guarantee, guarantee.until.map({ day <= $0 }) ?? true else {
-        return 0
-      }
+      guard let guarantee = claimable(party, on: day) else { return 0 }
       return max(0, min(debt.balance, guarantee.limit ?? debt.balance))
     default: return 0
     }

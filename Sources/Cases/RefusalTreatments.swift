@@ -26,6 +26,8 @@ package enum TreatmentRefusal: Error, Hashable, Sendable {
   case askedBefore(source: String)
   case consentMissing
   case guaranteeMissing
+  /// Of the guarantor of this name.
+  case guaranteeNotOnFile(String)
   case noSuchParty(String)
   case partyKnown(String)
   case pointKnown(String)
@@ -72,6 +74,9 @@ extension TreatmentRefusal: CustomStringConvertible {
     case .askedBefore(let source): "\(source) was asked before, and is asked once"
     case .consentMissing: "an offer is noted with the person's consent only: say how it was given"
     case .guaranteeMissing: "a guarantor needs a guarantee: its kind and where the paper is"
+    case .guaranteeNotOnFile(let name):
+      "no guarantee of \(name) that can be claimed is on file: the paper must be found, and a lead"
+        + " enters it"
     case .noSuchParty(let id): "the case has no party \(id)"
     case .partyKnown(let id): "the case has a party \(id) already"
     case .pointKnown(let value): "the case has \(value) already"

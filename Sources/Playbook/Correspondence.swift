@@ -69,13 +69,10 @@ package struct Correspondence: Sendable {
     guard head.buckets.isEmpty || head.buckets.contains(subject.bucket) else {
       throw .otherBucket(subject.bucket)
     }
-    let (party, point) = try recipient(head, subject.file, to)
+    let (party, point) = try recipient(head, subject, to)
     var subject = subject
     subject.party = party
-    let conditions = subject.conditions
-    if let missing = head.needs.first(where: { !conditions.holds($0) }) {
-      throw .needs(missing.text)
-    }
+    if let missing = head.missing(on: subject) { throw .needs(missing.text) }
     let language = language ?? playbook.language(for: party, charter: subject.charter)
     let sheet = script.sheet(
       for: subject, language: language, desk: playbook.desk, fields: playbook.scripts.fields)
@@ -89,17 +86,33 @@ package struct Correspondence: Sendable {
   }
 
   private func recipient(
-    _ head: ScriptHead, _ file: CaseFile, _ to: String?
+    _ head: ScriptHead, _ subject: ScriptSubject, _ to: String?
   ) throws(Fault) -> (Party, ContactPoint) {
+    let file = subject.file
     if let to, let (party, point) = file.point(to) {
       guard Audience(letterTo: party.role) == head.audience else {
         throw .notForThem(head.audience, party.role)
       }
       return (party, point)
     }
-    if let first = recipients(head.id, on: file).first { return first }
+    let suitable = recipients(head.id, on: file)
+    // Of several guarantors one whose guarantee is on file.
+    let ready = suitable.first { party, _ in
+      var subject = subject
+      subject.party = party
+      return head.missing(on: subject) == nil
+    }
+    if let first = ready ?? suitable.first { return first }
     let isThere = file.parties.contains { Audience(letterTo: $0.role) == head.audience }
     throw isThere ? .noPoint(head.channel) : .nobody(head.audience)
+  }
+}
+
+extension ScriptHead {
+  /// What must be so for it and is not.
+  fileprivate func missing(on subject: ScriptSubject) -> ScriptCondition? {
+    let conditions = subject.conditions
+    return needs.first { !conditions.holds($0) }
   }
 }
 
@@ -120,6 +133,8 @@ extension Correspondence.Fault: CustomStringConvertible {
     case .noPoint(let channel): "there is no number for a \(channel.rawValue)"
     case .notForThem(let audience, let role):
       "it is written for a \(audience.rawValue), not for a \(role.rawValue)"
+    case .needs(ScriptCondition.Derived.guarantee.rawValue):
+      "no guarantee that can be claimed is on file: the paper must be found, and a lead enters it"
     case .needs(let condition): "it needs “\(condition)” on the case"
     case .otherBucket(let bucket): "it is not meant for \(bucket.name)"
     }

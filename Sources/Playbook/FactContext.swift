@@ -27,7 +27,7 @@ package struct ScriptSubject: Hashable, Sendable {
   package var today: Day { charter.zone.day(of: now) }
 
   package var conditions: CaseConditions {
-    CaseConditions(file, at: now, charter: charter, settlement: settlement)
+    CaseConditions(file, party: party, at: now, charter: charter, settlement: settlement)
   }
 
   package var bucket: Bucket {
@@ -99,7 +99,7 @@ package struct FactContext: Hashable, Sendable {
     if debt.interest > 0 { values[.interest] = money(debt.interest) }
     if debt.fees > 0 { values[.fees] = money(debt.fees) }
     if debt.paid > 0 { values[.paid] = money(debt.paid) }
-    values[.guaranteed] = money(subject.guaranteed ?? debt.balance)
+    values[.guaranteed] = money(amounts.balance)
     values[.days] = String(max(0, debt.daysPastDue(on: today)))
     values[.due] = forms.day(debt.due, from: today)
     values[.bucket] = subject.bucket.name
@@ -146,9 +146,9 @@ package struct FactContext: Hashable, Sendable {
 }
 
 extension ScriptSubject {
-  /// The most that the guarantor spoken to can be asked for, where the guarantee is on file.
-  fileprivate var guaranteed: Int64? {
-    guard let party, party.role == .guarantor, party.guarantee != nil else { return nil }
+  /// The most that the person spoken to can be asked for. Of a guarantor nothing without a paper.
+  fileprivate var owed: Int64 {
+    guard let party, party.role == .guarantor else { return max(file.debt.balance, 0) }
     return file.liability(of: party, on: today)
   }
 }
@@ -163,7 +163,7 @@ struct PromiseAmounts {
   let broken: Int64?
 
   init(_ subject: ScriptSubject) {
-    let owed = max(subject.guaranteed ?? subject.file.debt.balance, 0)
+    let owed = subject.owed
     let smallest = subject.charter.limits.promise.smallest(of: owed)
     balance = owed
     // Rounded up to whole major units, as people say amounts.

@@ -15,6 +15,8 @@ package enum ScriptCondition: Hashable, Sendable {
     /// The promise decided last was broken, or kept in part only, and no new one was made.
     case promiseBroken = "promise-broken"
     case plan, payment, guarantor
+    /// A guarantee that can be claimed is on file: of the guarantor spoken to, else of any.
+    case guarantee
     /// A lead approved a settlement, which may therefore be spoken of.
     case settlementApproved = "settlement-approved"
     /// A lead opened a step of the legal track.
@@ -52,7 +54,8 @@ package struct CaseConditions: Hashable, Sendable {
   private var derived: Set<ScriptCondition.Derived>
 
   package init(
-    _ file: CaseFile, at now: Instant, charter: Charter, settlement: ApprovedSettlement?
+    _ file: CaseFile, party: Party? = nil, at now: Instant, charter: Charter,
+    settlement: ApprovedSettlement?
   ) {
     facts = Set(file.facts(at: now).map(\.fact))
     var derived: Set<ScriptCondition.Derived> = []
@@ -66,7 +69,10 @@ package struct CaseConditions: Hashable, Sendable {
     add(.plan, if: file.promises.filter { $0.state == .open }.count > 1)
     add(.payment, if: file.payments.contains { !$0.reversed })
     add(.guarantor, if: file.parties.contains { $0.role == .guarantor })
-    add(.settlementApproved, if: settlement.map { $0.until >= charter.zone.day(of: now) } ?? false)
+    let today = charter.zone.day(of: now)
+    let guarantors = party.map { $0.role == .guarantor ? [$0] : file.parties } ?? file.parties
+    add(.guarantee, if: guarantors.contains { file.claimable($0, on: today) != nil })
+    add(.settlementApproved, if: settlement.map { $0.until >= today } ?? false)
     add(.legalStep, if: file.legalStep != nil)
     add(.reached, if: file.tally.rightParty > 0)
     add(.creditor, if: charter.actor == .creditor)

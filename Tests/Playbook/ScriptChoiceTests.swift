@@ -74,7 +74,7 @@ struct ScriptChoiceTests {
 
   @Test func `other audiences and channels have theirs`() {
     #expect(Self.first(Fixture.zhou, .thirdParty) == "third-party-location")
-    #expect(Self.first(Fixture.zhou, .guarantor) == "guarantor-call")
+    #expect(Self.first(Fixture.zhou, .guarantor) == "guarantor-paper")
     #expect(Self.first(Fixture.zhou, .debtor, .voicemail) == "voicemail")
     #expect(Self.first(Fixture.due(daysPastDue: 45), .debtor, .sms) == "sms-m2")
     #expect(Self.first(Fixture.zhou, .debtor, .letter) == "letter-m4")

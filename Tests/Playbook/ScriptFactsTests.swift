@@ -56,10 +56,35 @@ struct ScriptFactsTests {
     #expect(ask.say.contains("2,000.00") && !ask.say.contains("57,490"))
     let amounts = ask.replies.compactMap(\.pledge.amount)
     #expect(amounts.max() == 200_000)
-    guarantor.guarantee = nil
-    let whole = Self.playbook.sheet(
-      "guarantor-call", for: WalkTests.subject(Fixture.zhou, party: guarantor), language: "en")
-    #expect(whole?.steps["ask"]?.say.contains("57,490") == true)
+  }
+
+  /// Whether none was ever entered or the last day of it has passed.
+  @Test(arguments: [nil, Guarantee(kind: .joint, until: Fixture.today + -1, document: "G-1")])
+  func `a guarantor without a paper is asked for nothing`(guarantee: Guarantee?) throws {
+    var guarantor = Party(
+      id: "g1", role: .guarantor, name: "陈刚",
+      points: [ContactPoint(id: "p9", kind: .address, value: "光明路1号", place: .home)])
+    guarantor.guarantee = guarantee
+    let file = Fixture.zhou { $0.parties.append(guarantor) }
+    let subject = WalkTests.subject(file, party: guarantor)
+    let fitting = Self.playbook.scriptsFor(subject, audience: .guarantor)
+    #expect(fitting.map(\.head.id) == ["guarantor-paper"])
+    for language in ["en", "zh"] {
+      let sheet = try #require(
+        Self.playbook.sheet("guarantor-paper", for: subject, language: language))
+      for text in Self.texts(sheet) { #expect(!text.contains("57,490"), "\(text)") }
+      #expect(sheet.steps.values.flatMap(\.replies).allSatisfy { $0.pledge.amount == nil })
+    }
+    #expect(throws: Correspondence.Fault.needs("guarantee")) {
+      try Correspondence(Self.playbook).draft("letter-guarantor", on: subject)
+    }
+    var second = guarantor
+    second.id = "g2"
+    second.points[0].id = "p10"
+    second.guarantee = Guarantee(kind: .joint, document: "G-2")
+    let letter = try Correspondence(Self.playbook).draft(
+      "letter-guarantor", on: WalkTests.subject(Fixture.zhou { $0.parties += [guarantor, second] }))
+    #expect(letter.dispatch.to == "p10", "of two the one whose paper is there")
   }
 
   /// Facts of the debt that must not appear in any text a third party may hear.

@@ -71,6 +71,9 @@ static const unsigned char playbook_legal_step_call[] = {
 static const unsigned char playbook_letter_before_action[] = {
 #embed "scripts/letter-before-action.yaml"
 };
+static const unsigned char playbook_guarantor_paper[] = {
+#embed "scripts/guarantor-paper.yaml"
+};
 static const unsigned char playbook_letter_guarantor[] = {
 #embed "scripts/letter-guarantor.yaml"
 };
@@ -214,6 +217,7 @@ static const unsigned char playbook_wrong_number[] = {
   ENTRY("playbook/scripts/inbound-call.yaml", playbook_inbound_call), \
   ENTRY("playbook/scripts/legal-step-call.yaml", playbook_legal_step_call), \
   ENTRY("playbook/scripts/letter-before-action.yaml", playbook_letter_before_action), \
+  ENTRY("playbook/scripts/guarantor-paper.yaml", playbook_guarantor_paper), \
   ENTRY("playbook/scripts/letter-guarantor.yaml", playbook_letter_guarantor), \
   ENTRY("playbook/scripts/letter-m1.yaml", playbook_letter_m1), \
   ENTRY("playbook/scripts/letter-m2.yaml", playbook_letter_m2), \

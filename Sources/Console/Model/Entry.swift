@@ -40,12 +40,15 @@ package struct Entry: Sendable, Equatable {
 
   /// The entry of an outcome on a case: a promise proposes the minimum and the last day an agent
   /// may agree; a call-back proposes tomorrow at ten.
-  package init(_ outcome: Outcome, on file: CaseFile, terms: PromiseTerms, today: Day) {
+  /// - Parameter owed: what the person spoken to can be asked for, in minor units; nil: the debt.
+  package init(
+    _ outcome: Outcome, on file: CaseFile, owed: Int64? = nil, terms: PromiseTerms, today: Day
+  ) {
     self.outcome = outcome
     switch outcome.needs {
     case .promise:
-      let smallest = terms.smallest(of: file.debt.balance)
-      let balance = file.debt.balance
+      let balance = owed ?? file.debt.balance
+      let smallest = terms.smallest(of: balance)
       let wanted: Int64 =
         if outcome.takesInstalments {
           balance
@@ -57,7 +60,7 @@ package struct Entry: Sendable, Equatable {
       let amount = Money(
         minor: max(smallest, min(wanted, balance)), currency: file.debt.currency)
       fields = [
-        Field(kind: .amount, text: amount.grouped, isProposal: true),
+        Field(kind: .amount, text: owed == 0 ? "" : amount.grouped, isProposal: true),
         Field(kind: .date, text: "+\(terms.days)", isProposal: true),
       ]
       fields +=

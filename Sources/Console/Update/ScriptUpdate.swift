@@ -217,7 +217,11 @@ extension Model {
   /// The entry of an outcome on the open case, with what a conversation that was begun says of it.
   func entry(for outcome: Outcome) -> Entry? {
     guard let open else { return nil }
-    var entry = Entry(outcome, on: open.file, terms: charter.limits.promise, today: today)
+    let party = open.point.flatMap(open.file.point)?.party
+    let guarantor = party.flatMap { $0.role == .guarantor ? $0 : nil }
+    let owed = guarantor.map { open.file.liability(of: $0, on: today) }
+    var entry = Entry(
+      outcome, on: open.file, owed: owed, terms: charter.limits.promise, today: today)
     if let walk = open.guide?.walk, walk.isBegun {
       entry.fill(walk.record(as: outcome), currency: open.file.debt.currency)
     }
