@@ -23,8 +23,8 @@ extension Desk {
     case .offer(let offer): return try self.offer(offer, file)
     case .addPoint(let added): return try addPoint(added, file)
     case .changePoint(let changed):
-      guard file.point(changed.point) != nil else { throw .noSuchPoint(changed.point) }
-      return [.pointChanged(changed)]
+      guard let known = file.point(changed.point) else { throw .noSuchPoint(changed.point) }
+      return known.point.state == changed.state ? [] : [.pointChanged(changed)]
     case .addClue(let text): return [.clueAdded(ClueAdded(text: try note(text)))]
     default: return []
     }

@@ -228,6 +228,8 @@ extension Desk {
     return [.offered(stated)]
   }
 
+  /// A new way to reach somebody who is on the case. A number leads to one person: whose it is
+  /// decides what may be said there.
   func addPoint(_ added: PointAdded, _ file: CaseFile) throws(Refusal) -> [Happening] {
     guard file.parties.contains(where: { $0.id == added.party }) else {
       throw .treatment(.noSuchParty(added.party))
@@ -237,8 +239,15 @@ extension Desk {
     }
     var added = added
     added.point = try freshly(added.point, file)
-    let isKnown = file.parties.flatMap(\.points).contains { $0.value == added.point.value }
-    guard !isKnown else { throw .treatment(.pointKnown(added.point.value)) }
+    added.point.value = try note(added.point.value)
+    for party in file.parties {
+      guard let known = party.points.first(where: { $0.value == added.point.value }) else {
+        continue
+      }
+      throw known.kind == .phone
+        ? .treatment(.numberKnown(known.value, party.id, party.name, party.role))
+        : .treatment(.pointKnown(known.value))
+    }
     added.point.id = freshPoint(in: file, besides: [])
     return [.pointAdded(added)]
   }

@@ -31,6 +31,21 @@ package struct ContactPoint: Hashable, Sendable {
   }
 }
 
+extension ContactPoint {
+  /// As somebody was told it: nobody has confirmed it. `@` makes it an e-mail address, any other
+  /// letter an address, the rest is a telephone number.
+  package init(told text: String, at place: Place = .other) {
+    let kind: Kind =
+      text.contains("@") ? .email : ContactPoint.looksLikeNumber(text) ? .phone : .address
+    self.init(id: "", kind: kind, value: text, place: place, state: .unverified)
+  }
+
+  private static func looksLikeNumber(_ text: String) -> Bool {
+    internationalNumber(text, country: DialPlan.of(country: "CN")) != nil
+      || !text.contains(where: \.isLetter)
+  }
+}
+
 /// A person on a case.
 package struct Party: Hashable, Sendable {
   /// Short and unique within the case: `d` for the debtor, then `g1`, `t1`, ...

@@ -10,8 +10,8 @@ struct Arrears: ParsableCommand {
       Without a sub-command it opens the console. Exit status: 0 done; 1 the answer is no; \
       64 usage, 65 bad data, 66 no such input, 74 I/O error, 75 book busy, 77 not permitted.
 
-      Arguments show in the list of processes: the texts of note, find, --note, --text, --name, \
-      --phone, --address, --found, --consent and --reason are read from standard input where they \
+      Arguments show in the list of processes: the texts of note, clue, find, --note, --text, --name, \
+      --phone, --address, --email, --found, --consent and --reason are read from standard input where they \
       are “-”.
       """,
     version: "0.1.0",
@@ -20,7 +20,7 @@ struct Arrears: ParsableCommand {
       QueueCommand.self, Show.self, Find.self, Related.self, May.self, RecordOutcome.self,
       CarryCommand.self,
       LetterCommand.self, VisitCommand.self, LegalCommand.self, TraceCommand.self,
-      PartyCommand.self,
+      PartyCommand.self, PointCommand.self, ClueCommand.self,
       RequestCommand.self, RequestsCommand.self, AnswerCommand.self,
       Note.self, Hold.self, Release.self, CloseCase.self, Reopen.self, Check.self,
       ConductCommand.self, Undo.self, Revert.self, Assign.self, Balance.self, Distribute.self,

@@ -169,4 +169,50 @@ import Testing
     #expect(file.offers.first?.amount == 50_000)
     #expect(file.parties.last?.role == .thirdParty)
   }
+
+  @Test func whatWasHeardOfSomebodyOnTheCaseIsEnteredByAnAgent() throws {
+    var bench = Self.bench(by: Bench.lin)
+    bench.type("paddress of 李梅\n")
+    #expect(bench.text.contains("湖滨路2号  untested"), "what is known of them stands beside it")
+    bench.type("湖滨路3号\tho\n")
+    var file = try #require(bench.files[CaseID("A-1")!])
+    let added = try #require(file.parties.last?.points.last)
+    #expect((added.value, added.place, added.state) == ("湖滨路3号", .home, .unverified))
+    #expect(bench.text.contains("New address 湖滨路3号 李梅"))
+    bench.type("pgood 湖滨路3号\n")
+    bench.type("ba\n")
+    file = try #require(bench.files[CaseID("A-1")!])
+    #expect(file.parties.last?.points.last?.state == .bad)
+    #expect(bench.text.contains("Address 湖滨路3号: BAD"))
+    bench.type("pclue\nnew job in Suzhou\n")
+    file = try #require(bench.files[CaseID("A-1")!])
+    #expect(file.clues.map(\.text) == ["new job in Suzhou"])
+  }
+
+  /// Whoever has typed what there is to type need not go through the fields that stay empty.
+  @Test func oneKeyFinishesAFormAtAnyField() throws {
+    var bench = Self.bench(by: Bench.lin)
+    bench.type("pAdd a person\n\t王五")
+    #expect(bench.text.contains("Ctrl-S"))
+    bench.press(.control("s"))
+    #expect(bench.files[CaseID("A-1")!]?.parties.last?.name == "王五")
+    #expect(bench.model.layer == nil)
+  }
+
+  @Test func aPromiseOfAGuarantorIsProposedUpToTheGuarantee() {
+    var guarantor = Party(
+      id: "g1", role: .guarantor, name: "陈刚",
+      points: [ContactPoint(id: "p9", kind: .phone, value: "+8613900000009", place: .mobile)])
+    func proposed(_ guarantee: Guarantee?) -> String? {
+      guarantor.guarantee = guarantee
+      var file = Self.file
+      file.parties.append(guarantor)
+      var bench = Self.bench(file)
+      bench.model.open?.point = "p9"
+      bench.type("5")
+      return bench.model.entry?.fields.first?.text
+    }
+    #expect(proposed(Guarantee(kind: .joint, limit: 50_000, document: "G-1")) == "500.00")
+    #expect(proposed(nil) == "", "without a paper nothing is asked for")
+  }
 }

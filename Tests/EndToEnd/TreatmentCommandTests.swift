@@ -228,4 +228,31 @@ import Testing
     #expect(!events.contains { ($0["event"] as? String)?.hasSuffix(".sent") == true })
     #expect(!FileManager.default.fileExists(atPath: desk + "/letters"))
   }
+
+  @Test func aNewNumberItsStateAndAClueAreEnteredAndTakenBack() throws {
+    let scratch = Scratch()
+    let desk = scratch.demo(120)
+    let act = Self.act(desk, "lin", on: "2026-11-23")
+    let id = try #require(
+      Program.run(["queue", "--json", "--limit", "1"] + act).object["case"] as? String)
+    let added = Program.run(["point", id, "--phone", "13912345678", "--place", "work"] + act)
+    #expect(added.status == 0, "\(added.errors)")
+    func point() -> [String: Any]? {
+      Program.run(["point", id, "--json"] + act).objects
+        .compactMap { $0["point"] as? [String: Any] }
+        .first { $0["value"] as? String == "+8613912345678" }
+    }
+    #expect(point()?["state"] as? String == "unverified")
+    let number = try #require(point()?["id"] as? String)
+    #expect(Program.run(["point", id, number, "--state", "good"] + act).status == 0)
+    #expect(point()?["state"] as? String == "good")
+    #expect(Program.run(["undo"] + act).status == 0)
+    #expect(point()?["state"] as? String == "unverified")
+    #expect(Program.run(["undo"] + act).status == 0)
+    #expect(point() == nil)
+    #expect(Program.run(["clue", id, "works in Suzhou"] + act).status == 0)
+    #expect(Program.run(["show", id] + act).output.contains("clue works in Suzhou"))
+    let again = Program.run(["party", id, "d", "--phone", "13912345678"] + act)
+    #expect(again.status == 64 && again.errors.contains("arrears point"))
+  }
 }

@@ -22,9 +22,17 @@ package struct TreatmentWording: Sendable {
   package var hiddenRelated: @Sendable (Int) -> String
   package var people: String
   package var addPerson: String
+  package var noteClue: String
+  /// Before the name of whose it is.
+  package var addPoint: String
+  /// Before the number or address.
+  package var pointState: String
   package var guarantee: String
   package var noGuarantee: String
   package var offer: String
+  /// In the history: one that came to be known, and what is known of one now.
+  package var pointAdded: @Sendable (ContactPoint.Kind) -> String
+  package var pointChanged: @Sendable (ContactPoint.Kind) -> String
   package var from: @Sendable (Day) -> String
   package var until: @Sendable (Day) -> String
   package var formHint: String
@@ -50,10 +58,14 @@ extension TreatmentWording {
         ? "one more is somebody else's; a lead sees it"
         : "\($0) more are somebody else's; a lead sees them"
     },
-    people: "People", addPerson: "Add a person", guarantee: "Guarantee of",
+    people: "People", addPerson: "Add a person", noteClue: "Note a clue",
+    addPoint: "New number or address of", pointState: "Good or bad:", guarantee: "Guarantee of",
     noGuarantee: "no guarantee on file",
-    offer: "Offer to pay by", from: { "from \($0)" }, until: { "until \($0)" },
-    formHint: "Tab next field  F4 list  Enter on the last field saves  Esc back",
+    offer: "Offer to pay by",
+    pointAdded: { $0 == .phone ? "New number" : $0 == .email ? "New e-mail" : "New address" },
+    pointChanged: { $0 == .phone ? "Number" : $0 == .email ? "E-mail" : "Address" },
+    from: { "from \($0)" }, until: { "until \($0)" },
+    formHint: "Tab next field  F4 list  Ctrl-S (or Enter on the last) saves  Esc back",
     listHint: "type to search  Enter takes it  Esc back to the field",
     unclear: { "\($0): “\($1)” cannot be read" }, listed: "; F4 lists what it can be",
     field: { key in
@@ -66,6 +78,7 @@ extension TreatmentWording {
         "due": "Promised day", "phone": "New phone", "newAddress": "New address",
         "clue": "Clue", "source": "Source", "result": "Result", "basis": "Legal basis",
         "name": "Name", "role": "Role", "relation": "Relation", "kind": "Guarantee",
+        "reach": "Number, address", "state": "It is", "place": "Where",
         "limit": "Liable up to", "until": "Until", "consent": "Consent given", "take": "Take over",
       ]
       return labels[key] ?? key

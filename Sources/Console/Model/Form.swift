@@ -7,6 +7,11 @@ package struct Form: Sendable, Equatable {
     case legal, orderVisit, reportVisit, findings, trace, addPerson
     case guarantee(String)
     case offer(String)
+    /// A new number or address of the party of this id.
+    case addPoint(String)
+    /// Whether the contact point of this id is good.
+    case pointState(String)
+    case clue
   }
 
   package struct Field: Sendable, Equatable {

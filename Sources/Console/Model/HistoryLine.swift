@@ -82,6 +82,21 @@ private struct HistoryTeller {
     ]
   }
 
+  /// Whose it is, where it is not the debtor's.
+  private func tell(_ added: PointAdded) -> (String, String) {
+    let party = file.parties.first { $0.id == added.party }
+    let name = party.flatMap { $0.role == .debtor ? nil : $0.name }
+    return (wording.treatment.pointAdded(added.point.kind), joined([added.point.value, name]))
+  }
+
+  private func tell(_ changed: PointChanged) -> (String, String) {
+    let point = file.point(changed.point)?.point
+    return (
+      wording.treatment.pointChanged(point?.kind ?? .phone),
+      "\(point?.value ?? changed.point): \(wording.pointState(changed.state))"
+    )
+  }
+
   private func tell(_ happening: Happening, on today: Day) -> (String, String) {
     let name = wording.event(happening.name)
     switch happening {
@@ -117,8 +132,8 @@ private struct HistoryTeller {
     case .consented(let given):
       let limits = [given.days, hours(given.open, given.close)]
       return (name, joined([given.consent] + limits + span(nil, given.until, today)))
-    case .pointAdded(let added): return (name, added.point.value)
-    case .pointChanged(let changed): return (name, "\(changed.point): \(changed.state.rawValue)")
+    case .pointAdded(let added): return tell(added)
+    case .pointChanged(let changed): return tell(changed)
     case .partyAdded(let added): return (name, added.party.name)
     case .sent(_, let sent): return (name, sent.template ?? "")
     case .delivered, .visitOrdered, .visitMade, .visitCancelled, .findingsJudged, .legalStep,

@@ -44,6 +44,14 @@ extension Model {
         Offer(
           party: id, amount: try minor(form, "amount", file), consent: form.text("consent") ?? "",
           note: form.text("note")))
+    case .addPoint(let id):
+      let place = form.text("place") == nil ? .other : try word(form, "place", as: Place.self)
+      return .addPoint(
+        PointAdded(party: id, point: ContactPoint(told: form.text("reach") ?? "", at: place)))
+    case .pointState(let id):
+      return .changePoint(
+        PointChanged(point: id, state: try word(form, "state", as: ContactPoint.State.self)))
+    case .clue: return .addClue(form.text("clue") ?? "")
     }
   }
 

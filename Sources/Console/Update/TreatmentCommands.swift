@@ -15,7 +15,8 @@ extension ConsoleCommand {
       .trace, "search", [.character("T")],
       "Search: sources asked, other cases that share something", unless: cannotRecord),
     .init(
-      .people, "people", [.character("p")], "People of the case: add, guarantee, offer to pay",
+      .people, "people", [.character("p")],
+      "People: add one, new number, good or bad, clue, guarantee, offer",
       unless: cannotRecord),
     .init(
       .related, "related", [.character("R")],

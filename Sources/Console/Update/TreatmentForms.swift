@@ -5,7 +5,7 @@ internal import Worklist
 // The forms of the treatments: their fields, already filled where the desk knows better than an empty
 // field, and what stands beside them.
 extension Model {
-  private func options<Word: RawRepresentable & CaseIterable>(
+  func options<Word: RawRepresentable & CaseIterable>(
     _ words: Word.Type
   ) -> [Form.Option] where Word.RawValue == String {
     words.allCases.map { Form.Option($0.rawValue) }
@@ -107,65 +107,5 @@ extension Model {
         Form.Field("result", "nothing", self.options(Trace.Result.self)), Form.Field("basis"),
         Form.Field("phone"), Form.Field("newAddress"), Form.Field("clue"), Form.Field("note"),
       ])
-  }
-
-  // MARK: People
-
-  func peoplePicker(_ file: CaseFile) -> Picker {
-    var rows = [
-      Picker.Row(wording.treatment.addPerson, choice: .form(.addPerson))
-    ]
-    let isLead = actor?.role == .lead
-    for party in file.parties where party.role != .debtor {
-      let relation = party.relation ?? party.role.rawValue
-      rows.append(
-        Picker.Row(
-          "\(wording.treatment.guarantee) \(party.name)", detail: relation,
-          unavailable: isLead ? nil : Refusal.needsLead("change who is liable").description,
-          choice: .form(.guarantee(party.id))))
-      guard party.role != .guarantor else { continue }
-      let offer = file.offers.first { $0.party == party.id }
-      rows.append(
-        Picker.Row(
-          "\(wording.treatment.offer) \(party.name)", detail: offer?.consent ?? relation,
-          choice: .form(.offer(party.id))))
-    }
-    return Picker(wording.treatment.people, rows)
-  }
-
-  mutating func openForm(_ use: Form.Use) -> [Effect] {
-    guard let file = open?.file else { return [.beep] }
-    let people = file.parties.map { "\($0.id)  \($0.name)  \($0.relation ?? $0.role.rawValue)" }
-    func titled(_ title: String, _ id: String) -> String {
-      "\(title) \(file.parties.first { $0.id == id }?.name ?? id)"
-    }
-    let kinds = [Form.Option("joint"), Form.Option("subsidiary")]
-    switch use {
-    case .addPerson:
-      let roles = PartyRole.allCases.filter { $0 != .debtor }.map { Form.Option($0.rawValue) }
-      layer = .form(
-        Form(
-          use, wording.treatment.addPerson, context: people,
-          [
-            Form.Field("role", "third-party", roles), Form.Field("name"), Form.Field("relation"),
-            Form.Field("phone"), Form.Field("newAddress"), Form.Field("kind", "", kinds),
-            Form.Field("limit"), Form.Field("document"),
-          ]))
-    case .guarantee(let id):
-      layer = .form(
-        Form(
-          use, titled(wording.treatment.guarantee, id), context: people,
-          [
-            Form.Field("kind", "joint", kinds), Form.Field("limit"), Form.Field("until"),
-            Form.Field("document"),
-          ]))
-    case .offer(let id):
-      layer = .form(
-        Form(
-          use, titled(wording.treatment.offer, id), context: people,
-          [Form.Field("amount"), Form.Field("note"), Form.Field("consent")]))
-    default: return [.beep]
-    }
-    return []
   }
 }

@@ -136,11 +136,8 @@ extension Model {
       form.listing = Form.Listing()
     case .character(let character): form.type(String(character))
     case .backspace: form.erase()
-    case .enter:
-      guard form.current == form.fields.count - 1 else {
-        form.move(by: 1)
-        break
-      }
+    case .enter where form.current < form.fields.count - 1: form.move(by: 1)
+    case .enter, .control("s"):
       form.complete()
       return save(form)
     default: return []

@@ -59,7 +59,8 @@ enum StandardInput {
 extension StandardInput {
   /// Options whose texts are about people.
   static let options: Set<String> = [
-    "--note", "--text", "--name", "--phone", "--address", "--found", "--consent", "--reason",
+    "--note", "--text", "--name", "--phone", "--address", "--email", "--found", "--consent",
+    "--reason",
   ]
 
   /// The arguments with the text of standard input in the place of a `-`: what stands in arguments
