@@ -242,4 +242,16 @@ import Testing
     #expect(task.due == Day("2026-11-27"))
     #expect(judge.keptUntil(file, at: Self.noon)?.day == Day("2029-11-22"))
   }
+
+  /// From the day after the last on which anything asks for them.
+  @Test func recordsOfAClosedCaseAreToBeErased() throws {
+    let judge = try judge(["us-fed"])
+    var file = file("+12125550123", "US-NY")
+    file.history = [talk(at: "2026-11-22T17:00:00Z")]
+    #expect(!judge.tasks(on: file, at: Self.noon).contains { $0.task == "erase-the-records" })
+    file.closed = "paid"
+    let task = try #require(
+      judge.tasks(on: file, at: Self.noon).first { $0.task == "erase-the-records" })
+    #expect(task.due == Day("2029-11-23"))
+  }
 }

@@ -15,8 +15,8 @@ extension ContactJudge {
   /// the history has met yet. A task is met by what was sent under its name.
   package func tasks(on file: CaseFile, at instant: Instant) -> [ConductTask] {
     guard let (situation, zone) = debtor(of: file, at: instant) else { return [] }
-    let estate = estateTask(file, at: instant, zone)
-    return [estate].compactMap { $0 }
+    let ofCase = [estateTask(file, at: instant, zone), retentionTask(file, at: instant)]
+    return ofCase.compactMap { $0 }
       + rulebook.deadlines(for: situation).compactMap { duty in
         guard duty.demand.start == "first-communication",
           let first = situation.history.filter(\.isCommunication).map(\.at).min(),
@@ -26,6 +26,14 @@ extension ContactJudge {
           task: duty.demand.task, due: duty.demand.due.after(zone.day(of: first)),
           rule: duty.rule.id, text: duty.rule.text, citation: duty.rule.citation)
       }
+  }
+
+  /// The records of a closed case go once nothing asks for them any more; `arrears expire` does it.
+  private func retentionTask(_ file: CaseFile, at instant: Instant) -> ConductTask? {
+    guard file.closed != nil, let kept = keptUntil(file, at: instant) else { return nil }
+    return ConductTask(
+      task: "erase-the-records", due: kept.day + 1, rule: kept.rule.id, text: kept.rule.text,
+      citation: kept.rule.citation)
   }
 
   /// What is left to do on the case of one who has died or is insolvent: find who administers the
@@ -53,12 +61,12 @@ extension ContactJudge {
 
   /// The last day on which the records of a case must be kept, by the rule that keeps them longest;
   /// nil where no rule says so. An open case is kept in any event.
-  package func keptUntil(_ file: CaseFile, at instant: Instant) -> (day: Day, rule: String)? {
+  package func keptUntil(_ file: CaseFile, at instant: Instant) -> (day: Day, rule: PackRule)? {
     guard let (situation, zone) = debtor(of: file, at: instant) else { return nil }
     let last = file.history.map(\.at).max()
     let start = last.map(zone.day) ?? file.placed ?? zone.day(of: instant)
     return rulebook.retentions(for: situation)
-      .map { (day: $0.demand.keep.after(start), rule: $0.rule.id) }
+      .map { (day: $0.demand.keep.after(start), rule: $0.rule) }
       .max { $0.day < $1.day }
   }
 

@@ -36,7 +36,7 @@ struct Expire: ParsableCommand {
       else { continue }
       let last = Expire.lastActivity(file, place)
       if keep.day < place.today {
-        rows.append(Row(case: id, last: last, until: keep.day, rule: keep.rule))
+        rows.append(Row(case: id, last: last, until: keep.day, rule: keep.rule.id))
       }
     }
     if approve, !rows.isEmpty { return try erase(Set(rows.map(\.case)), reason, place, options) }
