@@ -98,6 +98,11 @@ private struct BriefWriter {
     let terms = subject.charter.limits.promise
     let latest = forms.day(today + terms.days, from: today)
     if file.isHeld(at: subject.now) { return words.held }
+    if let party = subject.party, party.role == .guarantor,
+      file.claimable(party, on: today) == nil
+    {
+      return words.findPaper
+    }
     if let promise = file.livePromise {
       return words.keep(forms.day(promise.due, from: today))
     }

@@ -65,6 +65,10 @@ struct BriefWords {
   var held: String { say("Do not collect: on hold", "暂停催收") }
   var find: String { say("Find a way to reach the person", "设法恢复联系") }
 
+  var findPaper: String {
+    say("Ask for nothing: the guarantee must be found first", "不要求还款：先找到担保文件")
+  }
+
   func keep(_ day: String) -> String { say("Keep the promise for \(day)", "确保\(day)的承诺兑现") }
 
   func agree(full: String, least: String?, by day: String) -> String {

@@ -75,6 +75,7 @@ struct ScriptFactsTests {
       for text in Self.texts(sheet) { #expect(!text.contains("57,490"), "\(text)") }
       #expect(sheet.steps.values.flatMap(\.replies).allSatisfy { $0.pledge.amount == nil })
     }
+    #expect("\(Self.playbook.brief(subject, language: "en"))".contains("Ask for nothing"))
     #expect(throws: Correspondence.Fault.needs("guarantee")) {
       try Correspondence(Self.playbook).draft("letter-guarantor", on: subject)
     }
