@@ -53,12 +53,17 @@ package struct Training: Hashable, Sendable {
   }
 
   /// The commentary to read, in a language: of each step its title, its keys and why.
-  package func lines(in language: String) -> [(text: String, isTitle: Bool)] {
+  /// - Parameter naming: how a key is named that this person has elsewhere.
+  package func lines(
+    in language: String, naming: (String) -> String = { $0 }
+  ) -> [(text: String, isTitle: Bool)] {
     var lines: [(text: String, isTitle: Bool)] = [(title[language], true)]
     for (index, step) in steps.enumerated() {
       lines.append(("", false))
       lines.append(("\(index + 1)  \(step.title[language])", true))
-      if !step.keys.isEmpty { lines.append(("> " + step.keys.joined(separator: "  "), true)) }
+      if !step.keys.isEmpty {
+        lines.append(("> " + step.keys.map(naming).joined(separator: "  "), true))
+      }
       lines.append((step.text[language], false))
       if !step.records.isEmpty {
         lines.append(("= " + step.records.joined(separator: ", "), false))

@@ -76,7 +76,7 @@ struct Bench {
 
   init(
     _ list: [CaseFile] = desk, size: Size = Size(width: 120, height: 40), actor: Member? = lin,
-    playbook: Playbook? = nil, now: Instant = now
+    playbook: Playbook? = nil, now: Instant = now, keys: KeyTable = .standard
   ) {
     files = Dictionary(uniqueKeysWithValues: list.map { ($0.id, $0) })
     let charter = Charter(
@@ -85,7 +85,7 @@ struct Bench {
     let table = CaseTable(list.sorted { $0.id < $1.id })
     model = Model(
       size: size, charter: charter, actor: actor, now: now, table: table,
-      outcomes: Bench.outcomes)
+      outcomes: Bench.outcomes, keys: keys)
     model.packets = PacketIndex(table)
     if let playbook { _ = update(&model, .learned(playbook, [])) }
     model.drawUp()

@@ -145,7 +145,7 @@ extension Painter {
       case .everybody: wording.board.everybody
       }
     var title = "\(wording.board.casesOf(who)) · \(wording.viewTitle(board.view)) "
-    title += "\(board.shown.count) ← →"
+    title += "\(board.shown.count) \(viewKeys)"
     if !board.marks.isEmpty { title += " · * " + wording.screens.marked(board.marks.count) }
     rule(&canvas, title, focused: board.pane == .cases && board.move == nil)
     var top = 1

@@ -17,8 +17,9 @@ extension Painter {
     var x = 1
     var y = 1
     for outcome in digits {
-      let key = "\(outcome.digit ?? 0) "
-      let width = key.count + outcome.title.displayWidth + 2
+      // Without a key it is chosen from the list.
+      let key = model.keys.name(ofOutcome: outcome.digit).map { $0 + " " } ?? ""
+      let width = key.displayWidth + outcome.title.displayWidth + 2
       if x + width > canvas.size.width, y == 1 {
         x = 1
         y = 2
@@ -33,22 +34,13 @@ extension Painter {
     }
     for action in [Action.call, .list, .note, .edit, .undo, .copy, .filter, .why, .palette, .help] {
       guard let command = ConsoleCommand.of(action),
-        let key = shortKey(of: command)
+        let key = model.keys.shortest(of: command)
       else { continue }
-      let width = key.name.count + command.label.count + 3
+      let width = key.name.displayWidth + command.label.count + 3
       guard x + width <= canvas.size.width else { break }
       x += canvas.draw(key.name + " ", x: x, y: y, theme["key"])
       x += canvas.draw(command.label, x: x, y: y, theme["text"]) + 2
     }
-  }
-
-  /// The key of a command that is a character, if it has one.
-  func shortKey(of command: ConsoleCommand) -> Chord? {
-    let chords = model.keys.chords(of: command)
-    return chords.first { chord in
-      if case .character? = chord.keys.first { return true }
-      return false
-    } ?? chords.first
   }
 
   private func drawEntry(_ canvas: inout Canvas, y: Int) {

@@ -19,7 +19,7 @@ extension Painter {
     if queue.shown.isEmpty {
       let text =
         queue.filter.isEmpty
-        ? wording.emptyView(queue.view) : wording.nothingFound(queue.filter)
+        ? wording.emptyView(queue.view) : wording.desk.nothingFound(queue.filter)
       for (index, line) in text.wrapped(toWidth: width - 4).enumerated() {
         canvas.draw(line, x: 2, y: 4 + index, theme["muted"])
       }
@@ -31,10 +31,21 @@ extension Painter {
     }
     let viewsTop = canvas.size.height - views.count - 1
     let marked = queue.marks.isEmpty ? "" : " · * " + wording.screens.marked(queue.marks.count)
-    rule(&canvas, "\(wording.screens.views) ← →\(marked)", y: viewsTop)
+    rule(&canvas, "\(wording.screens.views) \(viewKeys)\(marked)", y: viewsTop)
     for (index, line) in views.enumerated() {
       drawViewLine(&canvas, line, y: viewsTop + 1 + index)
     }
+  }
+
+  /// The keys that change the view; the arrows as arrows.
+  var viewKeys: String {
+    [Action.previousView, .nextView].map {
+      switch model.keys.name(of: $0) {
+      case "Left": "←"
+      case "Right": "→"
+      case let name: name
+      }
+    }.joined(separator: " ")
   }
 
   /// How the queue is sorted, where it is not in working order.
@@ -47,7 +58,7 @@ extension Painter {
   private func drawFilter(_ canvas: inout Canvas, y: Int) {
     let queue = model.queue
     guard queue.isFiltering || !queue.filter.isEmpty else {
-      canvas.draw("/ \(wording.filter)", x: 2, y: y, theme["muted"])
+      canvas.draw("\(model.keys.name(of: .filter)) \(wording.filter)", x: 2, y: y, theme["muted"])
       return
     }
     let x = 2 + canvas.draw("/ ", x: 2, y: y, theme["key"])
@@ -110,7 +121,7 @@ extension Painter {
   func drawNext(_ canvas: inout Canvas) {
     let queue = model.queue
     rule(
-      &canvas, "\(wording.next) · \(model.viewName)\(sortName) ← →\(markedName)",
+      &canvas, "\(wording.next) · \(model.viewName)\(sortName) \(viewKeys)\(markedName)",
       focused: model.focus == .queue)
     if queue.isFiltering || !queue.filter.isEmpty {
       drawFilter(&canvas, y: 1)

@@ -31,7 +31,14 @@ extension Model {
   /// The commentary of the training case, wrapped to the window, in the language of the case.
   var trainingLines: [ReadingLine] {
     guard let training = playbook?.training else { return [] }
-    return wrapped(training.lines(in: wording.guide.language))
+    return wrapped(
+      training.lines(in: wording.guide.language) { key in
+        // What else is pressed there are replies, and what is typed.
+        let moved = [Action.find, .numbers, .call, .pane, .next, .previous].first { action in
+          ConsoleCommand.of(action)?.keys.contains { $0.name == key } == true
+        }
+        return moved.map(keys.name(of:)) ?? key
+      })
   }
 
   var faultLines: [ReadingLine] {

@@ -119,7 +119,12 @@ private struct ScriptWords {
     for reply in step.replies {
       let words = reply.says.wrapped(toWidth: max(8, width - 4))
       for (index, text) in words.enumerated() {
-        lines.append((index == 0 ? "  \(reply.digit) \(text)" : "    \(text)", "text"))
+        lines.append(
+          (
+            index == 0
+              ? "  \(model.keys.name(ofOutcome: reply.digit) ?? "\(reply.digit)") \(text)"
+              : "    \(text)", "text"
+          ))
       }
     }
     return lines

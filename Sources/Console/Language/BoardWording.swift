@@ -64,68 +64,83 @@ package struct BoardWording: Sendable {
 }
 
 extension BoardWording {
-  package static let english = BoardWording(
-    team: "TEAM", agent: "Agent",
-    state: { $0.rawValue },
-    columns: ["State", "Queue", "Done", "RPC", "PTP", "PTP amt", "Kept", "Last hour", "Goal"],
-    everybody: "TEAM", nobody: "unassigned", alerts: "Alerts", noAlerts: "nothing to look at",
-    alert: englishAlert,
-    casesOf: { "Cases of \($0)" }, noCases: "no cases here", activity: "Activity, newest first",
-    preview: "Case",
-    assign: { count, mates in
-      "Assign \(count)" + (mates > 0 ? " (\(mates) of them of the same people)" : "") + " to"
-    },
-    to: "To", reason: "Reason", until: "Until", forGood: "for good",
-    proposedReason: "workload",
-    nobodyMatches: { "nobody here is called “\($0)”" },
-    warning: englishWarning, side: englishSide, several: { "\($0) people" },
-    nothingToMove: "nothing to move: these cases are theirs already",
-    confirmMove: { "Move \($0) cases to \($1)?" },
-    moved: { "Moved \($0) cases \($1) → \($2).  u = undo" },
-    movedMeanwhile: { "\($1) moved \($0) of these meanwhile: they stay where they are" },
-    movedBack: { "Moved \($0) cases back" },
-    handover: { handover in "From \(handover.from): \(handover.reason)" },
-    balance: "Even out", balanceHint: "Enter moves them · Esc closes",
-    nothingToBalance: "nothing to move: they are even already, as far as the cases permit",
-    tooManyToBalance: { "\($0) cases are too many at once: mark fewer agents" },
-    balanced: { "Evened out: \($0) cases moved.  u = undo" },
-    distribute: "Give out",
-    nothingToDistribute: {
-      $0 == 0 ? "nobody's cases: there are none" : englishWarning(.left($0)) { $0.text }
-    },
-    distributed: { "Gave out \($0) cases.  u = undo" },
-    leadsOnly: "only leads move cases", readsOnly: "the board is for leads and auditors",
-    report: "Report",
-    reportHint: {
-      "arrows scroll · " + ($0 == "day" ? "Enter marks what is unaccounted for · " : "")
-        + "Esc closes"
-    },
-    requests: "Requests", noRequests: "nobody asks for anything",
-    approve: "Approve", change: "Change", sendBack: "Send back", openCase: "Open the case",
-    changeHint: "amount and day, as in “500 fri”",
-    unclearChange: { "“\($0)” is no amount and day" },
-    answered: { "\($1): \($0.decision == .sentBack ? "sent back" : $0.decision.rawValue)" },
-    hints: "Space mark  v range  A all  m move  = balance  r requests  R reports  / filter"
-      + "  Enter open  B desk  u undo  ? keys",
-    moveHints: "type a name or initials  ↑↓ choose  Tab reason, until  Enter moves  Esc leaves it",
-    carryReason: { $0 == 1 ? "Why it is carried over" : "Why \($0) cases are carried over" },
-    confirmCarry: { "Carry \($0) cases over to the next day?" },
-    carried: { "Carried \($0) cases over to the next day.  u = undo" },
-    markedUnaccounted: { "\($0) unaccounted for are marked: C carries them over, m moves them" })
+  /// In English, with the keys as this person has them.
+  package static func english(_ keys: KeyTable) -> BoardWording {
+    BoardWording(
+      team: "TEAM", agent: "Agent",
+      state: { $0.rawValue },
+      columns: ["State", "Queue", "Done", "RPC", "PTP", "PTP amt", "Kept", "Last hour", "Goal"],
+      everybody: "TEAM", nobody: "unassigned", alerts: "Alerts", noAlerts: "nothing to look at",
+      alert: englishAlert(keys),
+      casesOf: { "Cases of \($0)" }, noCases: "no cases here", activity: "Activity, newest first",
+      preview: "Case",
+      assign: { count, mates in
+        "Assign \(count)" + (mates > 0 ? " (\(mates) of them of the same people)" : "") + " to"
+      },
+      to: "To", reason: "Reason", until: "Until", forGood: "for good",
+      proposedReason: "workload",
+      nobodyMatches: { "nobody here is called “\($0)”" },
+      warning: englishWarning, side: englishSide, several: { "\($0) people" },
+      nothingToMove: "nothing to move: these cases are theirs already",
+      confirmMove: { "Move \($0) cases to \($1)?" },
+      moved: { "Moved \($0) cases \($1) → \($2).  \(keys.name(of: .undo)) = undo" },
+      movedMeanwhile: { "\($1) moved \($0) of these meanwhile: they stay where they are" },
+      movedBack: { "Moved \($0) cases back" },
+      handover: { handover in "From \(handover.from): \(handover.reason)" },
+      balance: "Even out", balanceHint: "Enter moves them · Esc closes",
+      nothingToBalance: "nothing to move: they are even already, as far as the cases permit",
+      tooManyToBalance: { "\($0) cases are too many at once: mark fewer agents" },
+      balanced: { "Evened out: \($0) cases moved.  \(keys.name(of: .undo)) = undo" },
+      distribute: "Give out",
+      nothingToDistribute: {
+        $0 == 0 ? "nobody's cases: there are none" : englishWarning(.left($0)) { $0.text }
+      },
+      distributed: { "Gave out \($0) cases.  \(keys.name(of: .undo)) = undo" },
+      leadsOnly: "only leads move cases", readsOnly: "the board is for leads and auditors",
+      report: "Report",
+      reportHint: {
+        "arrows scroll · " + ($0 == "day" ? "Enter marks what is unaccounted for · " : "")
+          + "Esc closes"
+      },
+      requests: "Requests", noRequests: "nobody asks for anything",
+      approve: "Approve", change: "Change", sendBack: "Send back", openCase: "Open the case",
+      changeHint: "amount and day, as in “500 fri”",
+      unclearChange: { "“\($0)” is no amount and day" },
+      answered: { "\($1): \($0.decision == .sentBack ? "sent back" : $0.decision.rawValue)" },
+      hints: keys.hints([
+        (.mark, "mark"), (.range, "range"), (.markAll, "all"), (.assign, "move"),
+        (.balance, "balance"), (.requests, "requests"), (.reports, "reports"),
+        (.filter, "filter"), (.openCase, "open"), (.board, "desk"), (.undo, "undo"),
+        (.help, "keys"),
+      ]),
+      moveHints:
+        "type a name or initials  ↑↓ choose  Tab reason, until  Enter moves  Esc leaves it",
+      carryReason: { $0 == 1 ? "Why it is carried over" : "Why \($0) cases are carried over" },
+      confirmCarry: { "Carry \($0) cases over to the next day?" },
+      carried: { "Carried \($0) cases over to the next day.  \(keys.name(of: .undo)) = undo" },
+      markedUnaccounted: {
+        "\($0) unaccounted for are marked: \(keys.name(of: .carry)) carries them over, \(keys.name(of: .assign)) moves them"
+      })
+  }
 }
 
-@Sendable private func englishAlert(_ alert: TeamAlert, _ name: (UserID) -> String) -> String {
-  switch alert {
-  case .requests(let count): count == 1 ? "1 request (r)" : "\(count) requests (r)"
-  case .idle(let user, let minutes, let queue):
-    "\(name(user)) idle \(minutes) min, \(queue) in the queue"
-  case .broken(let user, let count):
-    "\(name(user)) \(count) broken promise\(count == 1 ? "" : "s")"
-  case .unassigned(let count): "\(count) unassigned"
-  case .callBacksOverdue(let count): "\(count) call-back\(count == 1 ? "" : "s") overdue"
-  case .nearLimit(let id, let used, let most, let rule):
-    "\(id) \(used) of \(most) contacts (\(rule))"
-  case .moreNearLimits(let count): "\(count) more near a contact limit"
+private func englishAlert(
+  _ keys: KeyTable
+) -> @Sendable (TeamAlert, (UserID) -> String) -> String {
+  { alert, name in
+    switch alert {
+    case .requests(let count):
+      (count == 1 ? "1 request" : "\(count) requests") + " (\(keys.name(of: .requests)))"
+    case .idle(let user, let minutes, let queue):
+      "\(name(user)) idle \(minutes) min, \(queue) in the queue"
+    case .broken(let user, let count):
+      "\(name(user)) \(count) broken promise\(count == 1 ? "" : "s")"
+    case .unassigned(let count): "\(count) unassigned"
+    case .callBacksOverdue(let count): "\(count) call-back\(count == 1 ? "" : "s") overdue"
+    case .nearLimit(let id, let used, let most, let rule):
+      "\(id) \(used) of \(most) contacts (\(rule))"
+    case .moreNearLimits(let count): "\(count) more near a contact limit"
+    }
   }
 }
 

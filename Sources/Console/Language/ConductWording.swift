@@ -44,57 +44,63 @@ package struct ConductWording: Sendable {
 }
 
 extension ConductWording {
-  package static let english = ConductWording(
-    standing: englishStanding, usage: englishUsage,
-    stopped: { stop, now, ways in
-      let until = stop.opens.map { " until \(englishTime($0, stop.zone, now))" } ?? ""
-      let head = (stop.level == .override ? "Needs a lead" : "Not allowed") + until + "."
-      let rule = "\(stop.rule): \(stop.text) (\(stop.citation))"
-      return ([head] + ways + [rule]).joined(separator: " ")
-    },
-    instead: { "0 calls \($0) (\($1)) instead." },
-    overrideHint: { $0 == .lead ? "X overrides it with a reason." : "X asks a lead." },
-    overrideTitle: { "Override \($0.rule): why?" },
-    askTitle: { "Ask a lead to override \($0.rule): why?" },
-    exceptionTitle: { "\($0.rule) forbids this. If it really happened, write why; leads see it" },
-    nothingStops: "Nothing stops a call to this number.",
-    nobodyMay: "Nobody may override it.",
-    rules: "Contact rules",
-    reason: { reason, zone in
-      "\(englishLevel(reason.effect)) \(reason.rule)"
-        + (reason.opens.map { ", opens \(englishTime($0, zone))" } ?? "")
-    },
-    source: { reason, pack in
-      var parts = [reason.citation, "basis \(reason.basis.rawValue)", reason.pack]
-      if let pack {
-        parts.append(pack.force.rawValue.replacing("-", with: " "))
-        if let date = pack.date { parts.append("read \(date)") }
-      }
-      return parts.filter { !$0.isEmpty }.joined(separator: " · ")
-    },
-    task: { "Due \($0.due): \($0.task.replacing("-", with: " ")) (\($0.rule))" },
-    hint: { "Hint: this reads as \($0.rawValue.replacing("_", with: " ")): “\($1)”." },
-    holding: "What holds on this case", holds: "Holds",
-    lift: { "Lift: \($0)" }, onlyLead: "only a lead may lift this",
-    onlyLeadSays: "only a lead may record this",
-    consent: englishConsent, meaning: englishMeaning,
-    dates: { since, until, by in
-      var parts: [String] = []
-      if let since { parts.append("since \(since)") }
-      if let until { parts.append("until \(until)") }
-      if let by { parts.append("by \(by)") }
-      return parts.joined(separator: ", ")
-    },
-    askDates: { "\($0): since when, until when? Enter: from now on. (2026-11-01 +30)" },
-    askUntil: { "\($0): until when? Enter: until taken back. (+30)" },
-    askInconvenient: "Inconvenient where or when? (work · mon-fri 09:00-17:00)",
-    askTimes: "Agreed times? (mon-fri 21:00-22:30)",
-    unclear: {
-      "“\($0)” is not clear: dates such as 2026-11-01 or +30, times such as 09:00-17:00."
-    },
-    recorded: { "\($0) is recorded on \($1).  u = undo" },
-    lifted: { "\($0) is lifted on \($1).  u = undo" },
-    asked: { "Asked on \($0): a lead will answer." })
+  /// In English, with the keys as this person has them.
+  package static func english(_ keys: KeyTable) -> ConductWording {
+    ConductWording(
+      standing: englishStanding, usage: englishUsage,
+      stopped: { stop, now, ways in
+        let until = stop.opens.map { " until \(englishTime($0, stop.zone, now))" } ?? ""
+        let head = (stop.level == .override ? "Needs a lead" : "Not allowed") + until + "."
+        let rule = "\(stop.rule): \(stop.text) (\(stop.citation))"
+        return ([head] + ways + [rule]).joined(separator: " ")
+      },
+      instead: { "\(keys.name(of: .call)) calls \($0) (\($1)) instead." },
+      overrideHint: {
+        "\(keys.name(of: .override)) "
+          + ($0 == .lead ? "overrides it with a reason." : "asks a lead.")
+      },
+      overrideTitle: { "Override \($0.rule): why?" },
+      askTitle: { "Ask a lead to override \($0.rule): why?" },
+      exceptionTitle: { "\($0.rule) forbids this. If it really happened, write why; leads see it" },
+      nothingStops: "Nothing stops a call to this number.",
+      nobodyMay: "Nobody may override it.",
+      rules: "Contact rules",
+      reason: { reason, zone in
+        "\(englishLevel(reason.effect)) \(reason.rule)"
+          + (reason.opens.map { ", opens \(englishTime($0, zone))" } ?? "")
+      },
+      source: { reason, pack in
+        var parts = [reason.citation, "basis \(reason.basis.rawValue)", reason.pack]
+        if let pack {
+          parts.append(pack.force.rawValue.replacing("-", with: " "))
+          if let date = pack.date { parts.append("read \(date)") }
+        }
+        return parts.filter { !$0.isEmpty }.joined(separator: " · ")
+      },
+      task: { "Due \($0.due): \($0.task.replacing("-", with: " ")) (\($0.rule))" },
+      hint: { "Hint: this reads as \($0.rawValue.replacing("_", with: " ")): “\($1)”." },
+      holding: "What holds on this case", holds: "Holds",
+      lift: { "Lift: \($0)" }, onlyLead: "only a lead may lift this",
+      onlyLeadSays: "only a lead may record this",
+      consent: englishConsent, meaning: englishMeaning,
+      dates: { since, until, by in
+        var parts: [String] = []
+        if let since { parts.append("since \(since)") }
+        if let until { parts.append("until \(until)") }
+        if let by { parts.append("by \(by)") }
+        return parts.joined(separator: ", ")
+      },
+      askDates: { "\($0): since when, until when? Enter: from now on. (2026-11-01 +30)" },
+      askUntil: { "\($0): until when? Enter: until taken back. (+30)" },
+      askInconvenient: "Inconvenient where or when? (work · mon-fri 09:00-17:00)",
+      askTimes: "Agreed times? (mon-fri 21:00-22:30)",
+      unclear: {
+        "“\($0)” is not clear: dates such as 2026-11-01 or +30, times such as 09:00-17:00."
+      },
+      recorded: { "\($0) is recorded on \($1).  \(keys.name(of: .undo)) = undo" },
+      lifted: { "\($0) is lifted on \($1).  \(keys.name(of: .undo)) = undo" },
+      asked: { "Asked on \($0): a lead will answer." })
+  }
 }
 
 @Sendable private func englishStanding(

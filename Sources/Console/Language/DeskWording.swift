@@ -31,6 +31,8 @@ package struct DeskWording: Sendable {
   package var partOfBalance: @Sendable (Int) -> String
   package var weekday: @Sendable (Day) -> String
   package var inDays: @Sendable (Int) -> String
+  package var nothingFound: @Sendable (String) -> String
+  package var movedToYou: @Sendable (UserID, Int) -> String
   package var needsLead: String
   /// The debtor's clock beside the book's.
   package var there: @Sendable (String, String) -> String
@@ -40,6 +42,7 @@ package struct DeskWording: Sendable {
   package var askALead: @Sendable (String) -> String
   /// What may be pressed where an outcome asks for nothing.
   package var enterLogs: String
+  package var undoHint: String
   /// The reason of a request where the agent wrote no note.
   package var requestReason: String
   package var requested: String
@@ -55,44 +58,55 @@ package struct DeskWording: Sendable {
 }
 
 extension DeskWording {
-  package static let english = DeskWording(
-    passed: englishPassed,
-    askedToBeCalled: { "asked to be called \($0)" },
-    toCall: "Call",
-    waits: { opens, areTried in
-      if areTried {
-        let rests = opens.map { "; the first rests until \($0)" } ?? ""
-        return "Every number was tried today" + rests
-      }
-      return opens.map { "No number is left now; the first opens \($0)" }
-        ?? "No number may be called"
-    },
-    noneLeft: "No number is left: a search is next",
-    morePoints: { "(+\($0) more)" },
-    triesThisWeek: { $0 == 0 ? "" : "tries \($0) this week" },
-    plan: { "Plan, \($0) instalments" },
-    instalment: "next", parts: "Parts", every: "Every", from: "from",
-    numbers: "Number to call", amounts: "Amount", dates: "Date", times: "Time",
-    firmnesses: "Firmness", templates: "Notes",
-    minimumAmount: "the creditor's minimum", smallestAmount: "the smallest promise here",
-    partOfBalance: { "1/\($0) of what is owed" },
-    weekday: { ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][$0.weekday - 1] },
-    inDays: { $0 == 0 ? "today" : $0 == 1 ? "tomorrow" : "in \($0) days" },
-    needsLead: "needs a lead",
-    there: { "\($0) in \($1)" },
-    draftKept: { "Draft of \($0) kept on \($1)." },
-    draftWaits: { "A draft waits on this case: choose \($0) again to go on with it." },
-    callWithoutOutcome: { "The call to \($0) has no outcome yet: choose it." },
-    askALead: { "Enter asks a lead: \($0)." },
-    enterLogs: "Enter logs it, n adds a line",
-    requestReason: "the debtor cannot pay earlier",
-    requested: "A lead is asked for the later date.",
-    asked: "Asked", requestWaits: "waits for a lead",
-    onBreak: "On a break; b brings you back.", backFromBreak: "Back from the break.",
-    isOnBreak: "BREAK",
-    copied: { "Copied: \($0)" }, tooLongToCopy: "That is too long for a terminal's clipboard.",
-    copyTitle: "Copy",
-    editorFailed: { "The editor “\($0)” could not be run; set editor in options.yaml." })
+  /// In English, with the keys as this person has them.
+  package static func english(_ keys: KeyTable) -> DeskWording {
+    DeskWording(
+      passed: englishPassed,
+      askedToBeCalled: { "asked to be called \($0)" },
+      toCall: "Call",
+      waits: { opens, areTried in
+        if areTried {
+          let rests = opens.map { "; the first rests until \($0)" } ?? ""
+          return "Every number was tried today" + rests
+        }
+        return opens.map { "No number is left now; the first opens \($0)" }
+          ?? "No number may be called"
+      },
+      noneLeft: "No number is left: a search is next",
+      morePoints: { "(+\($0) more)" },
+      triesThisWeek: { $0 == 0 ? "" : "tries \($0) this week" },
+      plan: { "Plan, \($0) instalments" },
+      instalment: "next", parts: "Parts", every: "Every", from: "from",
+      numbers: "Number to call", amounts: "Amount", dates: "Date", times: "Time",
+      firmnesses: "Firmness", templates: "Notes",
+      minimumAmount: "the creditor's minimum", smallestAmount: "the smallest promise here",
+      partOfBalance: { "1/\($0) of what is owed" },
+      weekday: { ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][$0.weekday - 1] },
+      inDays: { $0 == 0 ? "today" : $0 == 1 ? "tomorrow" : "in \($0) days" },
+      nothingFound: { "Nothing matches “\($0)”. \(keys.name(of: .cancel)) clears the filter." },
+      movedToYou: { user, count in
+        count == 1
+          ? "\(user) moved 1 case to you: it waits at the end, \(keys.name(of: .refresh)) sorts it in"
+          : "\(user) moved \(count) cases to you: they wait at the end, \(keys.name(of: .refresh)) sorts them in"
+      },
+      needsLead: "needs a lead",
+      there: { "\($0) in \($1)" },
+      draftKept: { "Draft of \($0) kept on \($1)." },
+      draftWaits: { "A draft waits on this case: choose \($0) again to go on with it." },
+      callWithoutOutcome: { "The call to \($0) has no outcome yet: choose it." },
+      askALead: { "Enter asks a lead: \($0)." },
+      enterLogs: "Enter logs it, \(keys.name(of: .note)) adds a line",
+      undoHint: "\(keys.name(of: .undo)) = undo",
+      requestReason: "the debtor cannot pay earlier",
+      requested: "A lead is asked for the later date.",
+      asked: "Asked", requestWaits: "waits for a lead",
+      onBreak: "On a break; \(keys.name(of: .takeBreak)) brings you back.",
+      backFromBreak: "Back from the break.",
+      isOnBreak: "BREAK",
+      copied: { "Copied: \($0)" }, tooLongToCopy: "That is too long for a terminal's clipboard.",
+      copyTitle: "Copy",
+      editorFailed: { "The editor “\($0)” could not be run; set editor in options.yaml." })
+  }
 }
 
 @Sendable private func englishPassed(_ passed: CallProposal.Passed, _ zone: BookZone) -> String {

@@ -3,6 +3,18 @@ internal import Playbook
 internal import Worklist
 
 extension Wording {
+  /// In English, with the keys as this person has them.
+  package static func english(_ keys: KeyTable) -> Wording {
+    var wording = english
+    wording.desk = .english(keys)
+    wording.conduct = .english(keys)
+    wording.screens = .english(keys)
+    wording.guide = .english(keys)
+    wording.board = .english(keys)
+    return wording
+  }
+
+  /// With the keys as they are shipped.
   package static let english = Wording(
     code: "en",
     viewTitle: englishViewTitle,
@@ -57,7 +69,6 @@ extension Wording {
       "Bring some in:  arrears import FILE --map guess",
       "or look at a demonstration:  arrears demo DIR",
     ],
-    nothingFound: { "Nothing matches “\($0)”. Esc clears the filter." },
     amount: "Amount", date: "Date", time: "Time", firmnessLabel: "Firm", note: "Note",
     logged: { "Logged \($0): \($1) \($2)." },
     noted: { "Noted on \($0)." },
@@ -68,11 +79,6 @@ extension Wording {
     keptEntry: { "\($0) Your entry is kept." },
     others: { "\($0): \($1) on \($2)" },
     othersMany: { "\($0) changed \($1) cases" },
-    movedToYou: { user, count in
-      count == 1
-        ? "\(user) moved 1 case to you: it waits at the end, F5 sorts it in"
-        : "\(user) moved \(count) cases to you: they wait at the end, F5 sorts them in"
-    },
     movedFromYou: { "\($0) moved \($1) of your cases to others" },
     movedAway: { to in
       to.map { "Moved to \($0) while open: outcomes are theirs to log." }
@@ -84,15 +90,15 @@ extension Wording {
     enlarge: { "Enlarge to 80x24 (now \($0)x\($1))" },
     callStillRuns: "A call is running: choose its outcome first.",
     missingPoint: "no number chosen",
-    desk: .english, conduct: .english, screens: .english,
+    desk: .english(.standard), conduct: .english(.standard), screens: .english(.standard),
     help: "Keys", palette: "Commands", pickerHint: "type to search · Enter chooses · Esc closes",
     nothingListed: { "Nothing here matches “\($0)”." },
     noSuchKeys: { "No command has the keys \($0)." },
     why: { "Why \($0) is here" }, whyHint: "Esc closes",
     outcomeList: "Outcomes",
     unavailable: "not now",
-    guide: .english, treatment: .english,
-    requests: .english, board: .english
+    guide: .english(.standard), treatment: .english,
+    requests: .english, board: .english(.standard)
   )
 }
 

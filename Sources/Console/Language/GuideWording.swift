@@ -52,56 +52,64 @@ package struct GuideWording: Sendable {
 }
 
 extension GuideWording {
-  package static let english = GuideWording(
-    language: "en", asFacts: "as the facts say", asRecommended: "as recommended",
-    faults: { first, count in
-      count == 1 ? first : "\(first) (and \(count - 1) more: F2 playbook-faults)"
-    },
-    reloaded: { "The playbook was read again: \($0) scripts." },
-    noSuchScript: { "There is no script \($0)." },
-    refusal: { refusal, tick in
-      switch refusal {
-      case .noSuchReply(let digit): "No reply has the digit \(digit) here."
-      case .noSuchObjection(let key): "No objection has the letter \(key)."
-      case .mustFirst(let ticks): "First: \(ticks.map(tick).joined(separator: ", ")). "
-      case .notHere: "There is nothing to tick here."
-      }
-    },
-    scripts: "Scripts and strategies", strategies: "Strategies", segments: "Segments",
-    scriptReason: { reason in
-      switch reason {
-      case .situation(let condition): condition.text.replacing("-", with: " ")
-      case .bucket(let bucket): bucket.name
-      case .segment(let segment): segment.rawValue.replacing("-", with: " ")
-      case .strategy(let strategy): strategy
-      }
-    },
-    whySegment: { "Why \($0)?" },
-    strategySet: { "Strategy: \($0 ?? "as recommended").  u = undo" },
-    segmentSet: { "Segment: \($0 ?? "as the facts say").  u = undo" },
-    training: "Training",
-    noTraining: "the playbook has no training case",
-    noFaults: "nothing is wrong in the playbook",
-    faultsTitle: "The desk's own playbook",
-    readingHint: "↑ ↓ PgUp PgDn move · Esc closes",
-    segment: "Segment", strategy: "Strategy",
-    setBy: { "set by \($0?.text ?? "somebody")" },
-    chosen: "chosen",
-    figure: { figure in
-      let promised = StrategyRow(figure).promised
-      let kept = StrategyRow(figure).kept
-      return "promised \(promised.count) calls (\(promised.span)), kept \(kept.count)"
-        + (kept.span.isEmpty ? "" : " (\(kept.span))")
-    },
-    step: { "\($0)/\($1)" },
-    noted: "Noted", objections: "Objections", answer: "Answer", first: "first",
-    ends: { "Outcome: \($0)" },
-    hintSteps: "digits reply  . tick  o objections  Backspace back  F4 scripts  Tab leave",
-    hintWrite: "Enter writes the facts down",
-    hintEnd: "Enter fills the outcome in",
-    hintObjections: "a letter takes it up  Esc closes",
-    hintWriting: "Enter: next  Esc: leave",
-    hintEnter: "Tab goes along the script",
-    hidden: "Hidden while somebody else may be on the line."
-  )
+  /// In English, with the keys as this person has them.
+  package static func english(_ keys: KeyTable) -> GuideWording {
+    GuideWording(
+      language: "en", asFacts: "as the facts say", asRecommended: "as recommended",
+      faults: { first, count in
+        count == 1
+          ? first : "\(first) (and \(count - 1) more: \(keys.name(of: .palette)) playbook-faults)"
+      },
+      reloaded: { "The playbook was read again: \($0) scripts." },
+      noSuchScript: { "There is no script \($0)." },
+      refusal: { refusal, tick in
+        switch refusal {
+        case .noSuchReply(let digit): "No reply has the digit \(digit) here."
+        case .noSuchObjection(let key): "No objection has the letter \(key)."
+        case .mustFirst(let ticks): "First: \(ticks.map(tick).joined(separator: ", ")). "
+        case .notHere: "There is nothing to tick here."
+        }
+      },
+      scripts: "Scripts and strategies", strategies: "Strategies", segments: "Segments",
+      scriptReason: { reason in
+        switch reason {
+        case .situation(let condition): condition.text.replacing("-", with: " ")
+        case .bucket(let bucket): bucket.name
+        case .segment(let segment): segment.rawValue.replacing("-", with: " ")
+        case .strategy(let strategy): strategy
+        }
+      },
+      whySegment: { "Why \($0)?" },
+      strategySet: { "Strategy: \($0 ?? "as recommended").  \(keys.name(of: .undo)) = undo" },
+      segmentSet: { "Segment: \($0 ?? "as the facts say").  \(keys.name(of: .undo)) = undo" },
+      training: "Training",
+      noTraining: "the playbook has no training case",
+      noFaults: "nothing is wrong in the playbook",
+      faultsTitle: "The desk's own playbook",
+      readingHint: "↑ ↓ PgUp PgDn move · Esc closes",
+      segment: "Segment", strategy: "Strategy",
+      setBy: { "set by \($0?.text ?? "somebody")" },
+      chosen: "chosen",
+      figure: { figure in
+        let promised = StrategyRow(figure).promised
+        let kept = StrategyRow(figure).kept
+        return "promised \(promised.count) calls (\(promised.span)), kept \(kept.count)"
+          + (kept.span.isEmpty ? "" : " (\(kept.span))")
+      },
+      step: { "\($0)/\($1)" },
+      noted: "Noted", objections: "Objections", answer: "Answer", first: "first",
+      ends: { "Outcome: \($0)" },
+      hintSteps: "digits reply  "
+        + keys.hints([
+          (.tick, "tick"), (.objections, "objections"), (.stepBack, "back"), (.list, "scripts"),
+          (.pane, "leave"),
+        ]),
+      hintWrite: "Enter writes the facts down",
+      hintEnd: "Enter fills the outcome in",
+      hintObjections: "a letter takes it up  Esc closes",
+      hintWriting: "Enter: next  Esc: leave",
+      hintEnter: "\(keys.name(of: .pane)) goes along the script",
+      hidden: "Hidden while somebody else may be on the line."
+    )
+  }
 }

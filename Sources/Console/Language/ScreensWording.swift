@@ -31,33 +31,38 @@ package struct ScreensWording: Sendable {
 }
 
 extension ScreensWording {
-  package static let english = ScreensWording(
-    column: englishColumn,
-    sorted: {
-      "Sorted by \(englishColumn($0.column)), \($0.isDescending ? "highest" : "lowest") first."
-    },
-    marked: { $0 == 1 ? "1 case marked" : "\($0) cases marked" },
-    nameOfView: "Name of your view", forgetView: "Views of your own",
-    viewSaved: { "View “\($0)” kept; left and right bring it back." },
-    callBackDue: { "Call-back due \($0): \($1). ! opens it." },
-    becameUrgent: { moved, name, why in
-      let came = moved.map {
-        "\($0.by) moved \($0.count) \($0.count == 1 ? "case" : "cases") to you. "
-      }
-      return (came ?? "") + "Now most urgent: \(name), \(why). ! opens it"
-    },
-    find: "Find in the book", findHint: "type to search · Enter opens · Esc closes",
-    matched: { $0 },
-    ownCasesOnly: "You find your own cases, and any case by its exact number.",
-    historyHint: "/ search · arrows, Space move · Esc closes",
-    promptHint: "Enter keeps · Esc gives up", confirmHint: "y yes · any other key no",
-    leaveWithDrafts: {
-      ($0 == 1 ? "A draft is" : "\($0) drafts are")
-        + " not on any case yet, and will be offered next time. Leave? y/N"
-    },
-    caseNumber: "case number", account: "account number",
-    identity: "identity number", employer: "employer", views: "Views",
-    moves: englishMove, whatMoves: "What would move it")
+  /// In English, with the keys as this person has them.
+  package static func english(_ keys: KeyTable) -> ScreensWording {
+    ScreensWording(
+      column: englishColumn,
+      sorted: {
+        "Sorted by \(englishColumn($0.column)), \($0.isDescending ? "highest" : "lowest") first."
+      },
+      marked: { $0 == 1 ? "1 case marked" : "\($0) cases marked" },
+      nameOfView: "Name of your view", forgetView: "Views of your own",
+      viewSaved: {
+        "View “\($0)” kept; \(keys.name(of: .previousView)) and \(keys.name(of: .nextView)) bring it back."
+      },
+      callBackDue: { "Call-back due \($0): \($1). \(keys.name(of: .urgent)) opens it." },
+      becameUrgent: { moved, name, why in
+        let came = moved.map {
+          "\($0.by) moved \($0.count) \($0.count == 1 ? "case" : "cases") to you. "
+        }
+        return (came ?? "") + "Now most urgent: \(name), \(why). \(keys.name(of: .urgent)) opens it"
+      },
+      find: "Find in the book", findHint: "type to search · Enter opens · Esc closes",
+      matched: { $0 },
+      ownCasesOnly: "You find your own cases, and any case by its exact number.",
+      historyHint: "/ search · arrows, Space move · Esc closes",
+      promptHint: "Enter keeps · Esc gives up", confirmHint: "y yes · any other key no",
+      leaveWithDrafts: {
+        ($0 == 1 ? "A draft is" : "\($0) drafts are")
+          + " not on any case yet, and will be offered next time. Leave? y/N"
+      },
+      caseNumber: "case number", account: "account number",
+      identity: "identity number", employer: "employer", views: "Views",
+      moves: englishMove, whatMoves: "What would move it")
+  }
 }
 
 @Sendable private func englishColumn(_ column: QueueSort.Column) -> String {

@@ -59,7 +59,6 @@ package struct Wording: Sendable {
   package var filter: String
   package var emptyView: @Sendable (View) -> String
   package var emptyBook: [String]
-  package var nothingFound: @Sendable (String) -> String
 
   // Fields of an entry.
   package var amount: String
@@ -78,7 +77,6 @@ package struct Wording: Sendable {
   package var keptEntry: @Sendable (String) -> String
   package var others: @Sendable (UserID, String, CaseID) -> String
   package var othersMany: @Sendable (UserID, Int) -> String
-  package var movedToYou: @Sendable (UserID, Int) -> String
   package var movedFromYou: @Sendable (UserID, Int) -> String
   package var movedAway: @Sendable (UserID?) -> String
   package var undone: @Sendable ([CaseID]) -> String

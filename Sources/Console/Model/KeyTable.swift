@@ -44,6 +44,34 @@ package struct KeyTable: Sendable {
   /// The keys of a command.
   package func chords(of command: ConsoleCommand) -> [Chord] { keymap.keys(of: command.name) }
 
+  /// The key that the screen names for a command: a character before others, those before function
+  /// keys; nil if it has none.
+  package func shortest(of command: ConsoleCommand) -> Chord? {
+    let chords = chords(of: command)
+    return chords.first { if case .character? = $0.keys.first { true } else { false } }
+      ?? chords.first { if case .function? = $0.keys.first { false } else { true } }
+      ?? chords.first
+  }
+
+  /// The key that a sentence names for a command; where it has none, its name, as the menu finds it.
+  package func name(of action: Action) -> String {
+    guard let command = ConsoleCommand.of(action) else { return "" }
+    if let chord = shortest(of: command) { return chord.name }
+    guard action != .palette else { return command.name }
+    return "\(name(of: .palette)) \(command.name)"
+  }
+
+  /// Keys and what they do, on one line.
+  func hints(_ hints: [(Action, String)]) -> String {
+    hints.map { "\(name(of: $0.0)) \($0.1)" }.joined(separator: "  ")
+  }
+
+  /// The key of an outcome; nil for one that has none.
+  package func name(ofOutcome digit: Int?) -> String? {
+    guard let digit, let command = ConsoleCommand.of(.outcome(digit)) else { return nil }
+    return shortest(of: command)?.name
+  }
+
   /// What may follow keys that begin a command: the rest of the keys, and the command.
   package func continuations(
     of keys: [Key], on scene: Scene

@@ -60,7 +60,7 @@ package struct Model: Sendable {
 
   package init(
     size: Size, charter: Charter, actor: Member?, now: Instant, table: CaseTable,
-    outcomes: [Outcome], rules: QueueRules = .standard, wording: Wording = .english,
+    outcomes: [Outcome], rules: QueueRules = .standard, wording: Wording? = nil,
     keys: KeyTable = .standard
   ) {
     self.size = size
@@ -70,7 +70,7 @@ package struct Model: Sendable {
     self.table = table
     self.outcomes = outcomes
     self.rules = rules
-    self.wording = wording
+    self.wording = wording ?? .english(keys)
     self.keys = keys
   }
 

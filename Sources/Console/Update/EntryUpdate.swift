@@ -196,7 +196,7 @@ extension Model {
       let call = nextCall(after: file)
       if !call.isEmpty { text += "  → " + call }
     }
-    text += "  u = undo" + languageHint(contacted.note)
+    text += "  " + wording.desk.undoHint + languageHint(contacted.note)
     notice = Notice(.done, text)
     if let row { queue.done.insert(Int32(row)) }
     // A case from elsewhere (found, not queued) leads back to where the queue was left.

@@ -63,7 +63,7 @@ extension Model {
     guard let first = foreign.first else { return }
     if let user = actor?.user {
       if let moved = moves(to: user, foreign) {
-        notice = Notice(.news, wording.movedToYou(moved.by, moved.count))
+        notice = Notice(.news, wording.desk.movedToYou(moved.by, moved.count))
         return
       }
       // What was open when it went says so itself.

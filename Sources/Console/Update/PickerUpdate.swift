@@ -74,11 +74,17 @@ extension Model {
     let commands = ConsoleCommand.table.filter { $0.scene == nil || $0.scene == scene }
     let rows = commands.map { command in
       Picker.Row(
-        command.help, key: keys.chords(of: command).map(\.name).joined(separator: " "),
+        words(of: command), key: keys.chords(of: command).map(\.name).joined(separator: " "),
         also: [command.name, command.label], unavailable: command.unavailable(self),
         choice: .run(command.action))
     }
     return Picker(title, rows, isFuzzy: isFuzzy)
+  }
+
+  /// What a command does; of a digit the outcome that it has at this desk.
+  private func words(of command: ConsoleCommand) -> String {
+    guard case .outcome(let digit) = command.action else { return command.help }
+    return outcomes.first { $0.digit == digit }?.title ?? command.help
   }
 
   func outcomePicker() -> Picker {
@@ -86,7 +92,7 @@ extension Model {
       wording.outcomeList,
       outcomes.map {
         Picker.Row(
-          $0.title, key: $0.digit.map(String.init) ?? "", detail: $0.code,
+          $0.title, key: keys.name(ofOutcome: $0.digit) ?? "", detail: $0.code,
           choice: .outcome($0.code))
       })
   }

@@ -14,8 +14,15 @@ extension Model {
     case .steps: break
     }
     if key == .enter { return goOn(walk) }
-    switch keys.action(of: key, on: scene) {
+    let action = keys.action(of: key, on: scene)
+    switch action {
     case .outcome(let digit): return reply(digit)
+    case nil:
+      // A digit that no command has is the reply beside which it stands.
+      guard case .character(let character) = key.folded, let digit = character.wholeNumberValue,
+        keys.name(ofOutcome: digit) == nil
+      else { return nil }
+      return reply(digit)
     case .list:
       layer = .picker(scriptPicker())
       return []

@@ -93,7 +93,7 @@ struct RequestsCommand: ParsableCommand {
       }
       for line in lines.lines { printer.line(line) }
     }
-    if open.isEmpty { tell(BoardWording.english.noRequests) }
+    if open.isEmpty { tell(Wording.english.board.noRequests) }
   }
 }
 
