@@ -113,6 +113,29 @@ import Worklist
     #expect(naive(units, holders, 3, 0.1) < 1e-9)
   }
 
+  /// Four thousand cases of a few come out even among forty, and nobody waits for long.
+  @Test func thousandsOfCasesAreEvenedOutAmongForty() {
+    var numbers = Numbers(state: 9)
+    let units = (0..<4_000).map { _ in
+      let bucket = numbers.next(7)
+      return BalanceUnit(
+        items: [
+          .init(
+            bucket: bucket, group: bucket * 3 + numbers.next(3),
+            value: Int64(500 + numbers.next(9_000)))
+        ], holder: numbers.next(10), disturbance: numbers.next(4),
+        takers: (0..<40).map { $0 < 30 || numbers.next(2) == 0 })
+    }
+    let clock = ContinuousClock()
+    var holders: [Int] = []
+    let time = clock.measure { holders = balanced(units, people: 40, tolerance: 0.1) }
+    let before = naive(units, units.map(\.holder), 40, 0.1)
+    let after = naive(units, holders, 40, 0.1)
+    #expect(after < before / 100, "\(before) to \(after)")
+    #expect(time < .seconds(60), "\(time)")
+    print("balance: 4,000 cases, 40 people: \(before) to \(after) in \(time)")
+  }
+
   @Test func newCasesMoveBeforeThoseWithALivePromise() {
     let units = (0..<20).map { index in
       BalanceUnit(

@@ -38,6 +38,10 @@ package struct BalanceUnit: Sendable, Equatable {
 /// Moves and swaps that bring the sum of what exceeds the tolerance down, new cases before worked
 /// ones, those before recently spoken ones, live promises last; then back again whatever need not
 /// have moved. Where there are few ways to share the cases out, all of them are tried.
+///
+/// The many changes that a large instance needs are looked for among a few cases and people each, so
+/// that a change costs about the same however many there are; what is left after them is looked for
+/// among all, for a bounded time.
 /// - Parameter tolerance: a part of the mean, 0.1 for ten percent. One case more or less than a mean
 ///   that is no whole number is never too much.
 /// - Returns: the holder of each unit.
@@ -68,6 +72,12 @@ private struct BalanceSearch {
   private let shares: [[(measure: Int, amount: Double)]]
   /// The units that add to a measure.
   private let unitsOf: [[Int]]
+  /// What each person exceeds of each measure.
+  private var excesses: [Double]
+  /// Only a few cases and people are looked at for a change.
+  private var isThin = true
+  /// How many changes may still be weighed.
+  private var budget = 1_000_000
   /// Changes made so far, and the last one that touched each person.
   private var steps = 0
   private var touched: [Int]
@@ -86,11 +96,12 @@ private struct BalanceSearch {
     var members = [[Int]](repeating: [], count: measures.count)
     for unit in units.indices { for share in shares[unit] { members[share.measure].append(unit) } }
     (self.measures, self.shares, unitsOf) = (measures, shares, members)
+    excesses = measures.flatMap { measure in (0..<people).map { measure.excess($0) } }
     touched = [Int](repeating: 0, count: people)
     inVain = [Int](repeating: -1, count: measures.count * people * BalanceSearch.tiers)
   }
 
-  var excess: Double { measures.reduce(0) { $0 + $1.excess } }
+  var excess: Double { excesses.reduce(0, +) }
 
   mutating func move(_ unit: Int, to person: Int) {
     let from = holders[unit]
@@ -98,6 +109,9 @@ private struct BalanceSearch {
     for share in shares[unit] {
       measures[share.measure].amounts[from] -= share.amount
       measures[share.measure].amounts[person] += share.amount
+      for one in [from, person] {
+        excesses[share.measure * people + one] = measures[share.measure].excess(one)
+      }
     }
     holders[unit] = person
   }
@@ -140,40 +154,56 @@ private struct BalanceSearch {
 
   /// Changes for the better until there is none.
   mutating func improve() {
-    while steps < 4 * units.count + 16, let change = best() {
-      steps += 1
-      touched[holders[change.unit]] = steps
-      touched[change.to] = steps
-      apply(change)
+    for thin in [true, false] {
+      isThin = thin
+      for place in inVain.indices { inVain[place] = -1 }
+      while steps < 4 * units.count + 16, budget > 0, let changes = best() {
+        for change in changes where isThin == false || gain(change) > BalanceSearch.nothing {
+          steps += 1
+          touched[holders[change.unit]] = steps
+          touched[change.to] = steps
+          apply(change)
+        }
+      }
     }
   }
 
-  /// The best change among the least disturbing that help at all, for whoever is furthest off.
-  private mutating func best() -> Change? {
-    var off: [(excess: Double, measure: Int, person: Int)] = []
-    for measure in measures.indices {
-      for person in 0..<people {
-        let excess = measures[measure].excess(person)
-        if excess > BalanceSearch.nothing { off.append((excess, measure, person)) }
-      }
-    }
-    off.sort { ($1.excess, $0.measure, $0.person) < ($0.excess, $1.measure, $1.person) }
+  /// The best change among the least disturbing that help at all, for whoever is furthest off; while
+  /// few are looked at, all of these that help, the best first.
+  private mutating func best() -> [Change]? {
     for tier in 0..<BalanceSearch.tiers {
-      for place in off {
-        if let change = best(for: place.person, in: place.measure, tier) { return change }
+      var tried: Set<Int> = []
+      while budget > 0, let place = furthestOff(tier, besides: tried) {
+        tried.insert(place)
+        let changes = best(for: place % people, in: place / people, tier)
+        if !changes.isEmpty { return changes }
       }
     }
     return nil
   }
 
+  /// Who exceeds most of a measure, among those for whom nothing was looked for in vain.
+  private func furthestOff(_ tier: Int, besides tried: Set<Int>) -> Int? {
+    var found: Int?
+    var most = BalanceSearch.nothing
+    for place in excesses.indices where excesses[place] > most {
+      let since = inVain[place * BalanceSearch.tiers + tier]
+      let isFresh = isThin ? touched[place % people] > since : since < steps
+      guard isFresh, !tried.contains(place) else { continue }
+      (found, most) = (place, excesses[place])
+    }
+    return found
+  }
+
   /// The best change that gives one person something of a measure, takes something away, or swaps.
-  private mutating func best(for person: Int, in measure: Int, _ tier: Int) -> Change? {
+  private mutating func best(for person: Int, in measure: Int, _ tier: Int) -> [Change] {
     let place = (measure * people + person) * BalanceSearch.tiers + tier
     let since = inVain[place]
-    let partners = (0..<people).map { other in
+    var partners = (0..<people).map { other in
       other != person && (touched[person] > since || touched[other] > since)
     }
-    guard partners.contains(true) else { return nil }
+    if isThin { keepFew(&partners, for: person, in: measure) }
+    guard partners.contains(true) else { return [] }
     var own: [Int] = []
     var others: [Int] = []
     for unit in unitsOf[measure] where units[unit].disturbance <= tier {
@@ -183,8 +213,14 @@ private struct BalanceSearch {
         others.append(unit)
       }
     }
+    if isThin { (own, others) = (thinned(own), thinned(others)) }
     var found: (gain: Double, change: Change)?
+    var helpful: [(gain: Double, change: Change)] = []
+    var weighed = 0
+    defer { if !isThin { budget -= weighed } }
     func consider(_ change: Change, _ gain: Double) {
+      weighed += 1
+      if isThin, gain > BalanceSearch.nothing { helpful.append((gain, change)) }
       if gain > (found?.gain ?? BalanceSearch.nothing) { found = (gain, change) }
     }
     for unit in own {
@@ -197,7 +233,16 @@ private struct BalanceSearch {
       let change = Change(unit: unit, to: person, other: nil)
       consider(change, gain(change))
     }
-    if let found { return found.change }
+    if isThin, found != nil {
+      return helpful.enumerated().sorted {
+        ($1.element.gain, $0.offset) < ($0.element.gain, $1.offset)
+      }.map(\.element.change)
+    }
+    if let found { return [found.change] }
+    guard !isThin else {
+      inVain[place] = steps
+      return []
+    }
     // A swap evens values out and leaves counts: what is wanted is a difference of the right size.
     for unit in own {
       for other in others {
@@ -208,7 +253,31 @@ private struct BalanceSearch {
       }
     }
     if found == nil { inVain[place] = steps }
-    return found?.change
+    return found.map { [$0.change] } ?? []
+  }
+
+  /// People and cases that are looked at where not all are.
+  private static let fewPeople = 6
+  private static let fewUnits = 32
+
+  /// Of those who may give or take, the ones that are furthest off the other way.
+  private func keepFew(_ partners: inout [Bool], for person: Int, in measure: Int) {
+    let amounts = measures[measure].amounts
+    let others = partners.indices.filter { partners[$0] && measures[measure].reach[$0] }
+    guard others.count > BalanceSearch.fewPeople else { return }
+    let isAbove = amounts[person] > measures[measure].mean
+    let kept = others.sorted {
+      isAbove ? (amounts[$0], $0) < (amounts[$1], $1) : (amounts[$1], $0) < (amounts[$0], $1)
+    }.prefix(BalanceSearch.fewPeople)
+    for other in partners.indices { partners[other] = kept.contains(other) }
+  }
+
+  /// Some of many, from all parts of the list.
+  private func thinned(_ units: [Int]) -> [Int] {
+    guard units.count > BalanceSearch.fewUnits else { return units }
+    let step = units.count / BalanceSearch.fewUnits
+    // Others in turn, so that none is never looked at.
+    return stride(from: steps % step, to: units.count, by: step).map { units[$0] }
   }
 
   /// Ways to share out up to which all are tried.
@@ -251,9 +320,8 @@ private struct BalanceSearch {
   /// What moved and need not have goes back.
   mutating func putBack() {
     for index in units.indices where holders[index] != units[index].holder {
-      let (now, before) = (holders[index], excess)
-      move(index, to: units[index].holder)
-      if excess > before + BalanceSearch.nothing { move(index, to: now) }
+      let back = Change(unit: index, to: units[index].holder, other: nil)
+      if gain(back) > -BalanceSearch.nothing { apply(back) }
     }
   }
 }

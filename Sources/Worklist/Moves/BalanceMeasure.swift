@@ -7,7 +7,7 @@ struct BalanceMeasure: Sendable {
   var reach: [Bool]
   /// What a deviation of one mean counts.
   var weight: Double
-  private var mean = 0.0
+  private(set) var mean = 0.0
   private var room = 0.0
   private var least = 0.0
 
@@ -21,12 +21,6 @@ struct BalanceMeasure: Sendable {
   func excess(_ person: Int, adding more: Double = 0) -> Double {
     guard reach[person], mean > 0 else { return 0 }
     return weight * max(0, abs(amounts[person] + more - mean) - room) / max(mean, least)
-  }
-
-  var excess: Double {
-    var sum = 0.0
-    for person in amounts.indices { sum += excess(person) }
-    return sum
   }
 
   /// Sets the bounds from what everybody has.
