@@ -23,6 +23,7 @@ struct BatchLetters: ParsableCommand {
 
   func run() throws {
     let place = try options.open()
+    if !dryRun { try place.checkWriter() }
     let mail = try Mail(place)
     guard mail.correspondence.template(template) != nil else {
       throw Failure(.usage, Correspondence.Fault.noTemplate(template).description)

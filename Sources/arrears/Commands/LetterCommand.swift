@@ -27,6 +27,7 @@ struct SendLetter: ParsableCommand {
 
   func run() throws {
     let place = try options.open()
+    if !preview { try place.checkWriter() }
     let file = try place.file(caseNumber)
     let mail = try Mail(place)
     let point = try file.point(named: to)

@@ -23,6 +23,7 @@ struct RequestCommand: ParsableCommand {
 
   func run() throws {
     let place = try options.open()
+    try place.checkWriter()
     let file = try place.file(caseNumber)
     guard let kind = Requested.Kind(rawValue: kind) else {
       throw Failure(
@@ -113,6 +114,7 @@ struct AnswerCommand: ParsableCommand {
 
   func run() throws {
     let place = try options.open()
+    try place.checkWriter()
     let file = try place.file(caseNumber)
     let chosen = try chosen(file)
     let answer: Answer

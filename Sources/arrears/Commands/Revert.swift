@@ -11,6 +11,7 @@ struct Revert: ParsableCommand {
 
   func run() throws {
     let place = try options.open()
+    try place.checkWriter()
     let (book, user, now) = (place.book, place.user, place.now)
     guard seq >= 1, seq <= book.seq else {
       throw Failure(.noInput, "there is no event \(seq) in this book")

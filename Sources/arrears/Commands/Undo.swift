@@ -29,6 +29,7 @@ private enum TakingBack {
     _ options: BookOptions, _ none: Refusal, _ choose: (ActionHistory) -> LastAction?
   ) throws {
     let place = try options.open()
+    try place.checkWriter()
     let (book, user) = (place.book, place.user)
     let found = try failing { () throws(BookError) in
       try choose(ActionHistory(of: user, in: book)).flatMap { action throws(BookError) in

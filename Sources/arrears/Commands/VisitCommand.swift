@@ -31,6 +31,7 @@ struct OrderVisit: ParsableCommand {
 
   func run() throws {
     let place = try options.open()
+    try place.checkWriter()
     let file = try place.file(caseNumber)
     guard let to = try file.point(named: to) ?? file.firstAddress else {
       throw Failure(Refusal.treatment(.noAddress))
@@ -54,6 +55,7 @@ struct CancelVisit: ParsableCommand {
 
   func run() throws {
     let place = try options.open()
+    try place.checkWriter()
     let file = try place.file(caseNumber)
     try place.answer(
       [Order(file.id, .cancelVisit(reason: reason))], options, "Cancelled on \(file.id)")
@@ -74,6 +76,7 @@ struct VisitFindings: ParsableCommand {
     let place = try options.open()
     let file = try place.file(caseNumber)
     let waiting = file.waitingFindings
+    if take != nil { try place.checkWriter() }
     guard let take else {
       _ = try place.reader()
       return printing { printer in
