@@ -12,7 +12,7 @@ import Worklist
     user: "fang", name: "王芳", role: .agent, capacity: 3, languages: ["zh"])
 
   /// Six cases of lin, one of Fang; the lead looks at lin's.
-  private func board(_ size: Size = Size(width: 120, height: 40), cases: Int = 6) -> Bench {
+  func board(_ size: Size = Size(width: 120, height: 40), cases: Int = 6) -> Bench {
     var list = (1...cases).map { number in
       Bench.file("A-\(100 + number)", "人\(number)", Int64(9_000_000 - number * 1_000))
     }

@@ -20,6 +20,24 @@ import Worklist
     #expect(bench.files[CaseID("A-1")!]?.livePromise?.amount == 130_000)
   }
 
+  /// What a save brings to hear of, such as a clock that is behind, hides nothing that it says.
+  @Test func newsOfTheBookWaitForTheAnswer() {
+    var bench = Bench()
+    bench.type("1\n")
+    bench.send(.heard("the clock is behind"))
+    #expect(bench.text.contains("Logged No answer: A-1"))
+    bench.type("1")
+    #expect(!bench.text.contains("the clock is behind"))
+    bench.type("\n")
+    #expect(bench.text.contains("Logged No answer: A-2"))
+    bench.type("j")
+    #expect(bench.text.contains("the clock is behind"))
+    bench.type("k")
+    #expect(!bench.text.contains("the clock is behind"))
+    bench.send(.heard("the snapshot cannot be used"))
+    #expect(bench.text.contains("the snapshot cannot be used"))
+  }
+
   @Test func datesBeyondAuthoritySaySo() throws {
     var bench = Bench()
     bench.type("5\n")

@@ -42,12 +42,17 @@ package struct BoardWording: Sendable {
   package var nothingToDistribute: @Sendable (Int) -> String
   package var distributed: @Sendable (Int) -> String
   package var leadsOnly: String
+  package var leadsCarry: String
+  package var atTheDesk: String
+  package var nothingChosen: String
   package var readsOnly: String
   package var report: String
   /// What may be pressed in the report of that name.
   package var reportHint: @Sendable (String) -> String
   package var requests: String
   package var noRequests: String
+  package var exceptions: String
+  package var noExceptions: String
   package var approve: String
   package var change: String
   package var sendBack: String
@@ -96,13 +101,18 @@ extension BoardWording {
         $0 == 0 ? "nobody's cases: there are none" : englishWarning(.left($0)) { $0.text }
       },
       distributed: { "Gave out \($0) cases.  \(keys.name(of: .undo)) = undo" },
-      leadsOnly: "only leads move cases", readsOnly: "the board is for leads and auditors",
+      leadsOnly: "only leads move cases",
+      leadsCarry: "only leads carry cases over for others; at the desk you carry your own",
+      atTheDesk: "that is done at the desk: \(keys.name(of: .openCase)) opens the case there",
+      nothingChosen: "no case is marked or chosen",
+      readsOnly: "the board is for leads and auditors",
       report: "Report",
       reportHint: {
         "arrows scroll · " + ($0 == "day" ? "Enter marks what is unaccounted for · " : "")
           + "Esc closes"
       },
       requests: "Requests", noRequests: "nobody asks for anything",
+      exceptions: "Exceptions to conduct", noExceptions: "no exceptions to conduct today",
       approve: "Approve", change: "Change", sendBack: "Send back", openCase: "Open the case",
       changeHint: "amount and day, as in “500 fri”",
       unclearChange: { "“\($0)” is no amount and day" },
@@ -131,6 +141,9 @@ private func englishAlert(
     switch alert {
     case .requests(let count):
       (count == 1 ? "1 request" : "\(count) requests") + " (\(keys.name(of: .requests)))"
+    case .exceptions(let count):
+      (count == 1 ? "1 exception" : "\(count) exceptions")
+        + " to conduct (\(keys.name(of: .exceptions)))"
     case .idle(let user, let minutes, let queue):
       "\(name(user)) idle \(minutes) min, \(queue) in the queue"
     case .broken(let user, let count):

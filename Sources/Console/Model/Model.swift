@@ -30,6 +30,8 @@ package struct Model: Sendable {
   package var pending: [Key] = []
   package var layer: Layer?
   package var notice: Notice?
+  /// What a person should hear of once the line is free.
+  var waiting: [String] = []
   package var day = DayTally()
   package var outcomes: [Outcome]
   /// The desk's know-how; nil until it is read, once the first frame stands.

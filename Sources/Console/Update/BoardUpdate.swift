@@ -44,6 +44,7 @@ extension Model {
     case .assign: return beginMove()
     case .balance: return beginBalance()
     case .requests: return [.readRequests]
+    case .exceptions: return [.report("exceptions")]
     case .reports: layer = .picker(reportPicker())
     case .openCase: return openFromBoard()
     case .carry: return beginCarry()
@@ -58,6 +59,7 @@ extension Model {
     // On the board they would speak of the desk's case, which nobody sees.
     case .outcome, .call, .note, .edit, .numbers, .copy, .fullHistory, .why, .sort, .ascending,
       .descending, .saveView, .forgetView, .urgent, .ask:
+      notice = Notice(.refused, wording.board.atTheDesk)
       return [.beep]
     default: return nil
     }
@@ -91,7 +93,8 @@ extension Model {
     board.rows = teamRows(charter, loads: board.loads, figures: figures, kept: board.kept)
     if let place = current.flatMap(board.subjects.firstIndex) { board.subject = place }
     board.alerts = teamAlerts(
-      board.rows, loads: board.loads, limits: board.limits, at: moment.now)
+      board.rows, loads: board.loads, limits: board.limits,
+      exceptions: board.day?.exceptions(at: moment.now) ?? 0, at: moment.now)
   }
 
   private func boardRows() -> [Int32] {

@@ -11,7 +11,10 @@ extension Model {
     guard let carrying else { return [.beep] }
     guard scene == .board else { return choose(carrying) }
     let ids = board.chosen.compactMap { table.id(Int($0)) }
-    guard !ids.isEmpty else { return [.beep] }
+    guard !ids.isEmpty else {
+      notice = Notice(.refused, wording.board.nothingChosen)
+      return [.beep]
+    }
     layer = .prompt(
       Prompt(title: wording.board.carryReason(ids.count), text: "", use: .carry(ids)))
     return []

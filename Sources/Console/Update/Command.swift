@@ -18,7 +18,7 @@ package enum Action: Hashable, Sendable {
   case contactRules, holding, override, ask
   case outcome(Int)
   case letters, law, visit, trace, people, related
-  case board, assign, balance, requests, reports, openCase, carry
+  case board, assign, balance, requests, exceptions, reports, openCase, carry
 }
 
 /// The screens that take turns filling the window.

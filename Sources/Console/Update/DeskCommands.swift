@@ -29,8 +29,10 @@ extension ConsoleCommand {
       "Write the note in your editor", unless: cannotRecord),
     .init(
       .numbers, "numbers", [.character("c")], "Choose the number to call", unless: cannotRecord),
-    .init(.undo, "undo", [.character("u")], label: "Undo", "Take back your last action"),
-    .init(.redo, "redo", [.character("U")], "Do again what you took back"),
+    .init(
+      .undo, "undo", [.character("u")], label: "Undo", "Take back your last action",
+      unless: cannotWrite),
+    .init(.redo, "redo", [.character("U")], "Do again what you took back", unless: cannotWrite),
     .init(
       .copy, "copy", [.character("y")], label: "Copy", "Copy something of the case",
       unless: nothingOpen),
@@ -39,7 +41,7 @@ extension ConsoleCommand {
       unless: nothingOpen),
     .init(
       .takeBreak, "break", [.character("b")], "Take a break; come back from it",
-      unless: { $0.actor == nil ? "you are not in this book's team" : nil }),
+      unless: cannotWrite),
   ]
 
   static let queueing: [ConsoleCommand] = [
@@ -108,12 +110,17 @@ extension ConsoleCommand {
 
 /// Why this person may write nothing on the open case; nil if they may.
 @Sendable func cannotRecord(_ model: Model) -> String? {
-  guard let actor = model.actor else { return "you are not in this book's team: you may read" }
-  if actor.role == .auditor { return "auditors read everything and change nothing" }
+  if let reason = cannotWrite(model) { return reason }
   guard let open = model.open else { return "no case is open" }
   if let to = open.movedTo { return model.wording.movedAway(to) }
   if let reason = open.file.closed { return "the case is closed (\(reason))" }
   return nil
+}
+
+/// Why this person may write nothing at all; nil if they may.
+@Sendable func cannotWrite(_ model: Model) -> String? {
+  guard let actor = model.actor else { return "you are not in this book's team: you may read" }
+  return actor.role == .auditor ? "auditors read everything and change nothing" : nil
 }
 
 @Sendable private func nothingOpen(_ model: Model) -> String? {

@@ -17,6 +17,10 @@ extension ConsoleCommand {
     .init(
       .requests, "requests", [.character("r")], "What agents ask the leads for", on: .board),
     .init(
+      .exceptions, "exceptions", [.character("E")],
+      "Exceptions to conduct of the day: rules set aside, attempts taken back", on: .board,
+      unless: cannotSeeBoard),
+    .init(
       .reports, "reports", [.character("R")], "Day close, aging, team, promises, strategies",
       on: .board,
       unless: cannotSeeBoard),
@@ -28,7 +32,8 @@ extension ConsoleCommand {
 }
 
 @Sendable private func cannotCarry(_ model: Model) -> String? {
-  model.scene == .board ? cannotMove(model) : cannotRecord(model)
+  guard model.scene == .board else { return cannotRecord(model) }
+  return cannotLead(model, model.wording.board.leadsCarry)
 }
 
 @Sendable private func cannotSeeBoard(_ model: Model) -> String? {
@@ -39,5 +44,14 @@ extension ConsoleCommand {
 }
 
 @Sendable private func cannotMove(_ model: Model) -> String? {
-  model.actor?.role == .lead ? nil : model.wording.board.leadsOnly
+  cannotLead(model, model.wording.board.leadsOnly)
+}
+
+/// - Parameter sentence: what an agent reads.
+private func cannotLead(_ model: Model, _ sentence: String) -> String? {
+  switch model.actor?.role {
+  case .lead: nil
+  case .auditor, nil: cannotWrite(model)
+  case .agent: sentence
+  }
 }

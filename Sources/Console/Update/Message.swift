@@ -33,6 +33,9 @@ package enum Message: Sendable {
   case compared([StrategyFigure])
   /// A line to show, from outside the model: a warning about settings, a lost file.
   case told(Notice)
+  /// Something that a person should hear of and that answers no key; it waits until what answers one
+  /// was read.
+  case heard(String)
   /// The contact rules are loaded, or what is wrong with them.
   case ruled(ConductDesk?, problem: String?)
   /// The answer to `.edit`: the text as the editor left it; nil where there was no editor.

@@ -7,7 +7,10 @@ internal import Worklist
 extension Model {
   mutating func beginMove() -> [Effect] {
     let chosen = board.pane == .agents ? board.shown : board.chosen
-    guard !chosen.isEmpty else { return [.beep] }
+    guard !chosen.isEmpty else {
+      notice = Notice(.refused, wording.board.nothingChosen)
+      return [.beep]
+    }
     romaniseTeam()
     let all = withPackets(chosen, packets, in: table)
     board.move = MovePrompt(
@@ -165,7 +168,7 @@ extension Model {
   // Evening out.
 
   /// Cases that are evened out while somebody waits.
-  private static let mostToBalance = 4_000
+  private static let mostToBalance = 20_000
 
   mutating func beginBalance() -> [Effect] {
     if case .nobody = board.current { return beginDistribution() }
@@ -185,7 +188,8 @@ extension Model {
       return []
     }
     layer = .balance(BalanceView(plan: plan))
-    return []
+    // What was typed while it was computed answers nothing that was seen.
+    return [.dropTypeahead]
   }
 
   /// The cases of nobody, to whom the desk's rules give them.
@@ -201,7 +205,7 @@ extension Model {
       BalanceView(
         plan: plan.preview(in: table, charter: charter, at: moment),
         why: Dictionary(plan.moves.map { ($0.row, $0.why) }) { first, _ in first }))
-    return []
+    return [.dropTypeahead]
   }
 
   mutating func pressInBalance(_ key: Key, _ view: BalanceView) -> [Effect] {

@@ -20,6 +20,23 @@ extension Model {
     layer = .picker(Picker(wording.board.requests, rows))
   }
 
+  /// The exceptions to conduct of a day, each of which opens its case.
+  mutating func show(exceptions sheet: ReportSheet) {
+    let rows = sheet.sections.flatMap(\.rows).compactMap { row -> Picker.Row? in
+      let cells = row.map { text($0) }
+      guard cells.count > 4, let id = CaseID(cells[1]) else { return nil }
+      let name = table.index(of: id).map(table.name) ?? ""
+      return Picker.Row(
+        "\(cells[0]) \(id) \(name)  \(cells[3])", detail: "\(cells[2]): \(cells[4])",
+        choice: .openCase(id))
+    }
+    guard !rows.isEmpty else {
+      notice = Notice(.news, wording.board.noExceptions)
+      return
+    }
+    layer = .picker(Picker(wording.board.exceptions, rows))
+  }
+
   func summary(_ wanted: Requested, _ file: CaseFile) -> String {
     var parts = [wording.requests.kind(wanted.kind)]
     if let amount = wanted.amount {

@@ -5,6 +5,7 @@ internal import Worklist
 /// The console as a function: what a message changes, and what is to be done outside for it.
 package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   let effects = take(message, &model)
+  model.showWaiting()
   return model.wantsGuide ? effects + [.rest] : effects
 }
 
@@ -53,6 +54,7 @@ private func take(_ message: Message, _ model: inout Model) -> [Effect] {
   case .learned(let playbook, let faults): model.learn(playbook, faults)
   case .compared(let figures): model.figures = figures
   case .told(let notice): model.notice = notice
+  case .heard(let sentence): model.waiting.append(sentence)
   case .ruled(let conduct, let problem): return model.take(conduct, problem: problem)
   case .edited(let text): model.takeEdited(text)
   case .recovered(let text, let outcome, let id): model.recover(text, of: outcome, on: id)
@@ -65,6 +67,7 @@ private func take(_ message: Message, _ model: inout Model) -> [Effect] {
     model.refreshFigures()
   case .previewed(let file): model.board.preview = file
   case .requests(let files): model.show(requests: files)
+  case .reported(let sheet) where sheet.name == "exceptions": model.show(exceptions: sheet)
   case .reported(let sheet): model.layer = .report(ReportView(sheet: sheet))
   }
   return []
@@ -121,6 +124,12 @@ extension Model {
       }
       return []
     }
+  }
+
+  /// The next thing to hear of, where the line is free and nothing is being entered.
+  fileprivate mutating func showWaiting() {
+    guard notice == nil, entry == nil, layer == nil, !waiting.isEmpty else { return }
+    notice = Notice(.news, waiting.removeFirst())
   }
 
   mutating func run(_ command: ConsoleCommand) -> [Effect] {

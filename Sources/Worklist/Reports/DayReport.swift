@@ -130,6 +130,13 @@ private func orphans(_ source: ReportSource) -> ReportSection {
   return section
 }
 
+/// The exceptions to conduct alone, as the board lists them.
+package func exceptionReport(_ source: ReportSource) -> ReportSheet {
+  var sheet = ReportSheet("exceptions", "Exceptions to conduct", on: source.day)
+  sheet.sections = [exceptions(source)]
+  return sheet
+}
+
 /// Conduct rules set aside by a lead, and attempts that were taken back.
 private func exceptions(_ source: ReportSource) -> ReportSection {
   var section = ReportSection(

@@ -67,7 +67,7 @@ package struct ReportSection: Sendable, Equatable {
     }
   }
 
-  init(_ key: String, _ title: String, _ columns: [(String, String)], chart: Chart? = nil) {
+  package init(_ key: String, _ title: String, _ columns: [(String, String)], chart: Chart? = nil) {
     self.key = key
     self.title = title
     self.columns = columns.map { Column(key: $0.0, title: $0.1) }

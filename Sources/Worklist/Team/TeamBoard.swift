@@ -50,6 +50,8 @@ package func teamRows(
 /// Something a lead should look at.
 package enum TeamAlert: Hashable, Sendable {
   case requests(Int)
+  /// Exceptions to conduct of the day.
+  case exceptions(Int)
   case idle(UserID, minutes: Int, queue: Int)
   case broken(UserID, Int)
   case unassigned(Int)
@@ -61,10 +63,12 @@ package enum TeamAlert: Hashable, Sendable {
 
 /// What to look at now, the most urgent first.
 package func teamAlerts(
-  _ rows: [TeamRow], loads: Loads, limits: [CaseID: Standing.Usage], at now: Instant
+  _ rows: [TeamRow], loads: Loads, limits: [CaseID: Standing.Usage], exceptions: Int,
+  at now: Instant
 ) -> [TeamAlert] {
   var alerts: [TeamAlert] = []
   if loads.requests > 0 { alerts.append(.requests(loads.requests)) }
+  if exceptions > 0 { alerts.append(.exceptions(exceptions)) }
   for row in rows {
     guard row.figures.state == .idle, let since = row.figures.since, row.load.dueToday > 0 else {
       continue

@@ -10,6 +10,7 @@ package struct TeamDay: Sendable, Equatable {
       case promise(Int64, Currency)
       case rest(Break.State)
       case treatment(Treatment)
+      case exception
       case other
     }
     var seq: Int?
@@ -63,15 +64,26 @@ package struct TeamDay: Sendable, Equatable {
       guard let currency else { return }
       kind = .promise(plan.sum, currency)
     case .onBreak(let rest): kind = .rest(rest.state)
+    case .exception: kind = .exception
     case .sent, .visitMade, .legalStep, .traced:
       kind = Treatment(past.happening).map { .treatment($0) } ?? .other
     // Decided by payments and days, not by anybody.
     case .promiseDecided, .paid, .paymentReversed: return
     default:
-      takenBack.formUnion(past.happening.undoes ?? [])
-      kind = .other
+      let undone = Set(past.happening.undoes ?? [])
+      takenBack.formUnion(undone)
+      // An attempt that is taken back no longer counts against a limit: leads see that, too.
+      let isAttempt = acts.contains { act in
+        act.kind == .call && act.caseID == id && act.seq.map(undone.contains) == true
+      }
+      kind = isAttempt ? .exception : .other
     }
     acts.append(Act(seq: past.seq, at: past.at, by: by, caseID: id, kind: kind))
+  }
+
+  /// Exceptions to conduct until an instant: rules set aside, attempts taken back.
+  package func exceptions(at now: Instant) -> Int {
+    acts.count { $0.kind == .exception && $0.at <= now }
   }
 
   /// What each person did until an instant, and what they do then.
@@ -150,7 +162,7 @@ package struct AgentFigures: Sendable, Equatable {
     case .treatment(let treatment):
       if state != .onCall, state != .onBreak { state = .wrap }
       if counts { treatments[treatment, default: 0] += 1 }
-    case .other: if state != .onCall, state != .onBreak { state = .wrap }
+    case .exception, .other: if state != .onCall, state != .onBreak { state = .wrap }
     }
   }
 

@@ -235,7 +235,7 @@ struct ConsoleLoop {
   /// Tells what a person should hear of, each kind once: a clock that is behind stays behind.
   private mutating func tell(_ notices: [BookNotice]) {
     for notice in notices where told.insert(notice.kind).inserted {
-      send(.told(Notice(.news, notice.description)))
+      send(.heard(notice.description))
     }
   }
 

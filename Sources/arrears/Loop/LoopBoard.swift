@@ -85,6 +85,7 @@ extension ConsoleLoop {
       let source = try place.reportSource(model.today)
       switch name {
       case "day": send(.reported(dayReport(source)))
+      case "exceptions": send(.reported(exceptionReport(source)))
       case "aging": send(.reported(agingReport(source)))
       case "team": send(.reported(teamReport(source)))
       default: send(.reported(promiseReport(source)))

@@ -1,0 +1,64 @@
+import Cases
+import Console
+import Testing
+import Worklist
+
+/// What the board's keys say where they do nothing, and what its alerts lead to.
+@Suite struct BoardKeysTests {
+  /// Each key that would change something says on both screens why it does not.
+  @Test func anAuditorReadsWhyEachKeyIsRefused() {
+    let auditor = Member(user: "song", name: "Song", role: .auditor)
+    var bench = Bench(actor: auditor)
+    for key in "123456789nexXalTpdLCuU0cb" {
+      bench.type(String(key))
+      #expect(
+        bench.model.notice?.text == "auditors read everything and change nothing", "\(key)")
+      #expect(bench.model.layer == nil && bench.model.entry == nil, "\(key)")
+    }
+    bench.type("B")
+    #expect(bench.model.scene == .board)
+    for key in "m=CuUxXTplLd" {
+      bench.type(String(key))
+      #expect(
+        bench.model.notice?.text == "auditors read everything and change nothing", "\(key)")
+    }
+    #expect(bench.events.isEmpty)
+  }
+
+  @Test func whatIsDoneAtTheDeskSaysSoOnTheBoard() {
+    var bench = BoardTests().board()
+    bench.type("1")
+    #expect(
+      bench.model.notice?.text == "that is done at the desk: Enter opens the case there")
+  }
+
+  /// An exception to conduct is an alert of its own, and leads to the case.
+  @Test func anExceptionToConductIsAnAlert() throws {
+    var bench = BoardTests().board()
+    bench.send(
+      .boarded(
+        BoardData(
+          day: TeamDay(bench.model.today, zone: bench.model.charter.zone), kept: [:], recent: [])))
+    #expect(!bench.text.contains("exception"))
+    let exception = ConductException(rule: "hours", reason: "he called back")
+    bench.send(
+      .happened(
+        [
+          Event(
+            seq: 900, at: bench.model.moment.now, by: "lin", caseID: CaseID("A-102")!,
+            happening: .exception(exception))
+        ], []))
+    #expect(bench.text.contains("! 1 exception to conduct (E)"))
+    bench.type("E")
+    var sheet = ReportSheet("exceptions", "Exceptions to conduct", on: bench.model.today)
+    sheet.sections = [ReportSection("exceptions", "Exceptions to conduct", [("at", "At")])]
+    sheet.sections[0].rows = [
+      ["10:00", "A-102", "lin", "hours", "he called back"].map { .text($0) }
+    ]
+    bench.send(.reported(sheet))
+    #expect(bench.text.contains("he called back"))
+    bench.type("\n")
+    #expect(bench.openCase == "A-102")
+    #expect(bench.model.scene == .desk)
+  }
+}
