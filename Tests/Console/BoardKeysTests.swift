@@ -1,5 +1,6 @@
 import Cases
 import Console
+import Screen
 import Testing
 import Worklist
 
@@ -60,5 +61,15 @@ import Worklist
     bench.type("\n")
     #expect(bench.openCase == "A-102")
     #expect(bench.model.scene == .desk)
+  }
+
+  /// What speaks against evening out is read to its end in the smallest window.
+  @Test func warningsOfEveningOutAreNotCut() {
+    var bench = BoardTests().board(Size(width: 80, height: 24))
+    var plan = BalancePlan()
+    plan.warnings = [.uneven(before: 2_939, after: 1_207)]
+    bench.model.layer = .balance(BalanceView(plan))
+    #expect(bench.text.contains("before"))
+    #expect(bench.text.contains("2939 %"))
   }
 }

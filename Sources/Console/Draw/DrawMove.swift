@@ -125,7 +125,10 @@ extension Painter {
   func drawBalance(_ canvas: inout Canvas, _ place: Rect, _ view: BalanceView) {
     let plan = view.plan
     let lines = sideLines(place.width)
-    let warnings = plan.warnings.map { "! " + wording.board.warning($0) { model.name($0) } }
+    // As wide as the inside of the window below.
+    let warnings = plan.warnings.flatMap { warning in
+      ("! " + wording.board.warning(warning) { model.name($0) }).wrapped(toWidth: place.width - 6)
+    }
     window(
       &canvas, place, width: place.width,
       height: plan.after.count * lines + warnings.count + 2,

@@ -139,6 +139,11 @@ package struct BalanceView: Sendable, Equatable {
   /// By which rule somebody gets a case of nobody; empty where cases are evened out.
   package var why: [Int32: String] = [:]
   package var top = 0
+
+  package init(_ plan: BalancePlan, why: [Int32: String] = [:]) {
+    self.plan = plan
+    self.why = why
+  }
 }
 
 /// A command on one case among several that are done together.

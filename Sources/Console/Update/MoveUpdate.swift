@@ -187,7 +187,7 @@ extension Model {
       notice = Notice(.news, wording.board.nothingToBalance)
       return []
     }
-    layer = .balance(BalanceView(plan: plan))
+    layer = .balance(BalanceView(plan))
     // What was typed while it was computed answers nothing that was seen.
     return [.dropTypeahead]
   }
@@ -203,7 +203,7 @@ extension Model {
     }
     layer = .balance(
       BalanceView(
-        plan: plan.preview(in: table, charter: charter, at: moment),
+        plan.preview(in: table, charter: charter, at: moment),
         why: Dictionary(plan.moves.map { ($0.row, $0.why) }) { first, _ in first }))
     return [.dropTypeahead]
   }

@@ -11,6 +11,8 @@ package struct BalancePlan: Sendable, Equatable {
   /// What speaks against it, as with any move.
   package var warnings: [MovePreview.Warning] = []
 
+  package init(moves: [(row: Int32, to: UserID)] = []) { self.moves = moves }
+
   package static func == (a: BalancePlan, b: BalancePlan) -> Bool {
     a.moves.elementsEqual(b.moves) { $0.row == $1.row && $0.to == $1.to }
   }

@@ -13,6 +13,7 @@ struct Distribute: ParsableCommand {
 
   func run() throws {
     let place = try options.open()
+    try place.checkWriter()
     guard let member = try place.reader(), member.role == .lead else {
       throw Failure(Refusal.needsLead("distribute cases"))
     }

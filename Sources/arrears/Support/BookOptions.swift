@@ -6,7 +6,7 @@ internal import Glibc
 
 /// Which book, and as whom: the options that every command has.
 struct BookOptions: ParsableArguments {
-  @Option(help: "The book's directory (else $ARREARS_BOOK, else your own).")
+  @Option(help: "The book's directory (else $ARREARS_BOOK, else your own).", completion: .directory)
   var book: String?
 
   @Flag(help: "Open a book that everybody on this host can read.")
