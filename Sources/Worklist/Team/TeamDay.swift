@@ -73,9 +73,11 @@ package struct TeamDay: Sendable, Equatable {
       let undone = Set(past.happening.undoes ?? [])
       takenBack.formUnion(undone)
       // An attempt that is taken back no longer counts against a limit: leads see that, too.
-      let isAttempt = acts.contains { act in
-        act.kind == .call && act.caseID == id && act.seq.map(undone.contains) == true
-      }
+      let isAttempt =
+        !undone.isEmpty
+        && acts.contains { act in
+          act.kind == .call && act.caseID == id && act.seq.map(undone.contains) == true
+        }
       kind = isAttempt ? .exception : .other
     }
     acts.append(Act(seq: past.seq, at: past.at, by: by, caseID: id, kind: kind))
