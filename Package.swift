@@ -66,6 +66,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
+      name: "train", dependencies: ["Conduct"], path: "Sources/Training", swiftSettings: strict),
+    .executableTarget(
       name: "benchmark",
       dependencies: [
         "CSimdjson", "Casebook", "Cases", "Conduct", "Console", "Demonstration", "Exchange",

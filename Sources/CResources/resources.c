@@ -10,6 +10,12 @@ static const unsigned char lexicon_en[] = {
 static const unsigned char lexicon_zh[] = {
 #embed "lexicon/zh.yaml"
 };
+static const unsigned char reader_en[] = {
+#embed "lexicon/en.reader"
+};
+static const unsigned char reader_zh[] = {
+#embed "lexicon/zh.reader"
+};
 static const unsigned char map_credit[] = {
 #embed "mappings/credit.yaml"
 };
@@ -77,6 +83,8 @@ static const unsigned char theme_catppuccin_mocha[] = {
 static const struct arrears_resource all[] = {
     ENTRY("lexicon/en.yaml", lexicon_en),
     ENTRY("lexicon/zh.yaml", lexicon_zh),
+    ENTRY("lexicon/en.reader", reader_en),
+    ENTRY("lexicon/zh.reader", reader_zh),
     ENTRY("mappings/credit.yaml", map_credit),
     ENTRY("mappings/receivables.yaml", map_receivables),
     ENTRY("mappings/payments.yaml", map_payments),

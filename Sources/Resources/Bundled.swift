@@ -11,6 +11,13 @@ package enum Bundled {
     }
   }
 
+  /// The bytes of an embedded file; nil if there is none of that name.
+  package static func bytes(_ name: String) -> [UInt8]? {
+    table.first { String(cString: $0.name) == name }.map {
+      Array(UnsafeBufferPointer(start: $0.bytes, count: $0.count))
+    }
+  }
+
   /// The paths of all embedded files below a folder (`packs/`), sorted.
   package static func names(under folder: String) -> [String] {
     table.map { String(cString: $0.name) }.filter { $0.hasPrefix(folder) }.sorted()

@@ -18,6 +18,7 @@ import Testing
     "Demonstration": ["Cases", "Foundation"],
     "Settings": ["Screen", "Resources", "Yams", "Foundation", "Glibc"],
     "Console": ["Screen", "Cases", "Conduct", "Playbook", "Worklist", "Settings", "Foundation"],
+    "Training": ["Conduct", "Foundation"],
   ]
 
   @Test func importsFollowTheTable() {

@@ -6,10 +6,18 @@ internal import Resources
 package struct LanguageCheck: Sendable, Equatable {
   private var sources: [TextLanguage: LexiconSource] = [:]
   private var lexicons: [TextLanguage: CompiledLexicon] = [:]
+  private var readers: [TextLanguage: LearnedReader] = [:]
 
-  /// The check with the lexicons that ship with the program. Throws at the first mistake in one of
-  /// them, which a test of this repository would have found.
+  /// The check with the lexicons and the learned readers that ship with the program. Throws at the
+  /// first mistake in one of them, which a test of this repository would have found.
   package static func bundled() throws(LexiconError) -> LanguageCheck {
+    var check = try bundledLexicons()
+    for language in TextLanguage.allCases { check.readers[language] = try .bundled(language) }
+    return check
+  }
+
+  /// The check with the lexicons alone.
+  package static func bundledLexicons() throws(LexiconError) -> LanguageCheck {
     var check = LanguageCheck()
     for language in TextLanguage.allCases {
       let file = "lexicon/\(language.rawValue).yaml"
@@ -23,6 +31,15 @@ package struct LanguageCheck: Sendable, Equatable {
 
   /// A check that knows no language yet.
   package init() {}
+
+  /// This check with a learned reader besides the lexicon of its language.
+  package func reading(with reader: LearnedReader) -> LanguageCheck {
+    var result = self
+    result.readers[reader.language] = reader
+    return result
+  }
+
+  func lexicon(_ language: TextLanguage) -> CompiledLexicon? { lexicons[language] }
 
   /// This check with one more lexicon: the first of its language stands by itself, a later one (a
   /// book's own) is laid over it. Its classes, scopes and rules are added to what is there, and a
@@ -63,7 +80,7 @@ package struct LanguageCheck: Sendable, Equatable {
       var findings: [Finding] = []
       for language in languages {
         guard let lexicon = lexicons[language] else { continue }
-        findings += Self.findings(in: bytes, lexicon, facts)
+        findings += Self.findings(in: bytes, lexicon, readers[language], facts)
       }
       if languages.count > 1 {
         findings.sort { $0.bytes.lowerBound < $1.bytes.lowerBound }
@@ -79,27 +96,36 @@ package struct LanguageCheck: Sendable, Equatable {
   }
 
   private static func findings(
-    in bytes: UnsafeBufferPointer<UInt8>, _ lexicon: CompiledLexicon, _ facts: Set<String>
+    in bytes: UnsafeBufferPointer<UInt8>, _ lexicon: CompiledLexicon, _ learned: LearnedReader?,
+    _ facts: Set<String>
   ) -> [Finding] {
     var reader = SentenceReader(bytes, lexicon)
+    var passages = learned.map { PassageReader($0, bytes) }
     var matcher = SentenceMatcher(lexicon)
     var collector = FindingCollector(bytes, lexicon)
     var previous: [TextToken] = []
     var previousMayReach = false
     while reader.next() {
       let tokens = reader.tokens
-      collector.add(matcher.matches(in: tokens, facts: facts), of: tokens)
+      passages?.add(tokens)
+      let matches = matcher.matches(in: tokens, facts: facts)
+      if !matches.isEmpty { passages?.weigh(tokens) }
+      collector.add(matches, of: tokens)
       let mayReach = matcher.mayReachNext
       if mayReach || previousMayReach, !previous.isEmpty,
         previous.count + tokens.count <= SentenceReader.longest
       {
         let both = previous + tokens
-        collector.add(matcher.matches(in: both, two: true, facts: facts), of: both)
+        let matches = matcher.matches(in: both, two: true, facts: facts)
+        if !matches.isEmpty { passages?.weigh(both) }
+        collector.add(matches, of: both)
       }
       previous = reader.isCut ? [] : tokens
       previousMayReach = mayReach
     }
-    return collector.findings.sorted { $0.bytes.lowerBound < $1.bytes.lowerBound }
+    passages?.end()
+    let findings = passages?.judge(collector.findings, facts: facts) ?? collector.findings
+    return findings.sorted { $0.bytes.lowerBound < $1.bytes.lowerBound }
   }
 }
 
