@@ -28,9 +28,16 @@ import Worklist
 
   @Test func whatIsDoneAtTheDeskSaysSoOnTheBoard() {
     var bench = BoardTests().board()
-    bench.type("1")
-    #expect(
-      bench.model.notice?.text == "that is done at the desk: Enter opens the case there")
+    // A case stands open at the desk, and nobody sees which.
+    bench.type("BB")
+    #expect(bench.model.scene == .board && bench.model.open != nil)
+    for key in "10nexalLdTp" {
+      bench.type(String(key))
+      #expect(
+        bench.model.notice?.text == "that is done at the desk: Enter opens the case there",
+        "\(key)")
+      #expect(bench.model.layer == nil && bench.model.entry == nil, "\(key)")
+    }
   }
 
   /// An exception to conduct is an alert of its own, and leads to the case.

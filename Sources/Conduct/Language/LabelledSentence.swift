@@ -2,7 +2,9 @@ internal import Foundation
 
 /// A sentence of a collector, and what a person who knows the law says of it.
 package struct LabelledSentence: Decodable, Sendable {
+  /// What was said or written.
   package let text: String
+  /// The language it is in.
   package let language: TextLanguage
   /// Nil: lawful.
   package let prohibited: ProhibitedCategory?

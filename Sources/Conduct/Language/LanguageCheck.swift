@@ -109,22 +109,21 @@ package struct LanguageCheck: Sendable, Equatable {
       let tokens = reader.tokens
       passages?.add(tokens)
       let matches = matcher.matches(in: tokens, facts: facts)
-      if !matches.isEmpty { passages?.weigh(tokens) }
-      collector.add(matches, of: tokens)
+      collector.add(matches, of: tokens, passages)
       let mayReach = matcher.mayReachNext
       if mayReach || previousMayReach, !previous.isEmpty,
         previous.count + tokens.count <= SentenceReader.longest
       {
         let both = previous + tokens
         let matches = matcher.matches(in: both, two: true, facts: facts)
-        if !matches.isEmpty { passages?.weigh(both) }
-        collector.add(matches, of: both)
+        collector.add(matches, of: both, passages)
       }
       previous = reader.isCut ? [] : tokens
       previousMayReach = mayReach
     }
     passages?.end()
-    let findings = passages?.judge(collector.findings, facts: facts) ?? collector.findings
+    let findings =
+      passages?.judge(collector.found, facts: facts) ?? collector.found.map(\.finding)
     return findings.sorted { $0.bytes.lowerBound < $1.bytes.lowerBound }
   }
 }
@@ -135,24 +134,29 @@ private struct FindingCollector {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let lexicon: CompiledLexicon
   private var lastEnds = [Int](repeating: 0, count: ProhibitedCategory.allCases.count)
-  private(set) var findings: [Finding] = []
+  /// Each with the score that a learned reader gives its sentence; 0 where there is none.
+  private(set) var found: [(finding: Finding, score: Float)] = []
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ lexicon: CompiledLexicon) {
     self.bytes = bytes
     self.lexicon = lexicon
   }
 
-  mutating func add(_ matches: [SentenceMatcher.Match], of tokens: [TextToken]) {
+  mutating func add(
+    _ matches: [SentenceMatcher.Match], of tokens: [TextToken], _ reader: PassageReader?
+  ) {
+    guard !matches.isEmpty else { return }
+    let score = reader?.score(tokens) ?? 0
     for match in matches {
       let range = tokens[match.words.lowerBound].start..<tokens[match.words.upperBound - 1].end
       let rule = lexicon.rules[match.rule]
       guard range.lowerBound >= lastEnds[rule.category.number] else { continue }
       lastEnds[rule.category.number] = range.upperBound
-      findings.append(
-        Finding(
-          category: rule.category,
-          quote: String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self),
-          rule: rule.rule, bytes: range))
+      let finding = Finding(
+        category: rule.category,
+        quote: String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self),
+        rule: rule.rule, bytes: range)
+      found.append((finding, score))
     }
   }
 }

@@ -14,6 +14,7 @@ package struct LearnedReader: Sendable, Equatable {
   /// Places of the table that says of which category it is, category by category.
   static let categoryPlaces = 1 << 13
 
+  /// The language it reads.
   package let language: TextLanguage
   var weights: [Int8]
   /// Of a feature the weights of all categories stand beside each other.
@@ -91,11 +92,13 @@ extension LearnedReader {
     return reader
   }
 
+  /// The bytes of its file.
   package var file: [UInt8] {
     Array("reader 1 \(language.rawValue)\n".utf8)
       + (weights + categoryWeights).map { UInt8(bitPattern: $0) }
   }
 
+  /// Reads a file; nil if it is none, or of another make.
   package init?(_ file: [UInt8]) {
     guard let end = file.firstIndex(of: 0x0A) else { return nil }
     let words = String(decoding: file[..<end], as: UTF8.self).split(separator: " ")

@@ -1,24 +1,3 @@
-/// Cuts a text into passages: sentences beside each other, together no longer than most of what was
-/// learned from.
-struct PassageCutter {
-  private static let longest = 40
-  private var pending: [TextToken] = []
-
-  /// Takes the next sentence.
-  /// - Returns: the passage that is complete because this sentence is no part of it.
-  mutating func add(_ sentence: [TextToken]) -> [TextToken]? {
-    let complete = pending.count + sentence.count > Self.longest ? end() : nil
-    pending += sentence
-    return complete
-  }
-
-  /// The passage at the end of the text.
-  mutating func end() -> [TextToken]? {
-    defer { pending.removeAll(keepingCapacity: true) }
-    return pending.isEmpty ? nil : pending
-  }
-}
-
 /// Reads a text passage by passage with a learned reader.
 struct PassageReader {
   private struct Passage {
@@ -32,8 +11,6 @@ struct PassageReader {
   private let text: UnsafeBufferPointer<UInt8>
   private var cutter = PassageCutter()
   private var passages: [Passage] = []
-  /// The sentences in which the lexicon found something, with their scores.
-  private var sentences: [(bytes: Range<Int>, score: Float)] = []
 
   init(_ reader: LearnedReader, _ text: UnsafeBufferPointer<UInt8>) {
     self.reader = reader
@@ -48,11 +25,8 @@ struct PassageReader {
     if let passage = cutter.end() { read(passage) }
   }
 
-  /// The lexicon found something in a sentence, or in two beside each other.
-  mutating func weigh(_ sentence: [TextToken]) {
-    guard let first = sentence.first, let last = sentence.last else { return }
-    sentences.append((first.start..<last.end, reader.score(features(sentence))))
-  }
+  /// How surely a sentence is prohibited, or two beside each other, by themselves.
+  func score(_ sentence: [TextToken]) -> Float { reader.score(features(sentence)) }
 
   private func features(_ tokens: [TextToken]) -> SentenceFeatures {
     SentenceFeatures(tokens, of: text, longest: LearnedReader.longestRun(reader.language))
@@ -85,22 +59,46 @@ struct PassageReader {
 
   /// What the lexicon found, without what is clearly lawful both in its own sentence and in all of
   /// its passage, and with the clearly prohibited passages in which it found nothing.
-  /// - Parameter facts: those of the case: where a claim was filed, talk of it is no threat.
-  func judge(_ found: [Finding], facts: Set<String>) -> [Finding] {
-    let kept = found.filter { finding in
-      let scores =
-        passages.filter { $0.bytes.overlaps(finding.bytes) }.map(\.score)
-        + sentences.filter { $0.bytes.overlaps(finding.bytes) }.map(\.score)
-      return finding.category.isInWords || scores.contains { $0 >= reader.bounds.lawful }
+  /// - Parameters:
+  ///   - found: each with the score of its sentence.
+  ///   - facts: those of the case: where a claim was filed, talk of it is no threat.
+  func judge(
+    _ found: [(finding: Finding, score: Float)], facts: Set<String>
+  ) -> [Finding] {
+    var kept: [Finding] = []
+    var spokenOf = [Bool](repeating: false, count: passages.count)
+    for (finding, score) in found {
+      let places = passages(overlapping: finding.bytes)
+      let isLawful =
+        score < reader.bounds.lawful
+        && passages[places].allSatisfy { $0.score < reader.bounds.lawful }
+      guard !isLawful || finding.category.isInWords else { continue }
+      kept.append(finding)
+      for place in places { spokenOf[place] = true }
     }
-    let learned = passages.compactMap { passage -> Finding? in
-      guard let finding = passage.finding,
-        !kept.contains(where: { $0.bytes.overlaps(passage.bytes) }),
+    let learned = passages.indices.compactMap { place -> Finding? in
+      guard let finding = passages[place].finding, !spokenOf[place],
         !(finding.category.isAboutLaw && !facts.isDisjoint(with: Self.legalFacts))
       else { return nil }
       return finding
     }
     return kept + learned
+  }
+
+  /// Passages lie in the order of the text: halving finds the first.
+  private func passages(overlapping bytes: Range<Int>) -> Range<Int> {
+    var (low, high) = (0, passages.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if passages[middle].bytes.upperBound <= bytes.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    var end = low
+    while end < passages.count, passages[end].bytes.lowerBound < bytes.upperBound { end += 1 }
+    return low..<end
   }
 
   private static let legalFacts: Set<String> = ["suit-filed", "judgment"]

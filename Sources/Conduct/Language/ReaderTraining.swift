@@ -60,6 +60,7 @@ package struct ReaderTraining {
   private static let rounds = 12
   private static let margin = 1.0
 
+  /// What the sentences teach.
   package func learned() -> LearnedReader {
     LearnedReader(
       language: language, weights: learnedWeights(), categoryWeights: learnedCategories())

@@ -58,7 +58,9 @@ extension Model {
     case .back where board.pane == .agents: board.pane = .cases
     // On the board they would speak of the desk's case, which nobody sees.
     case .outcome, .call, .note, .edit, .numbers, .copy, .fullHistory, .why, .sort, .ascending,
-      .descending, .saveView, .forgetView, .urgent, .ask:
+      .descending, .saveView, .forgetView, .urgent, .ask, .holding, .override, .contactRules,
+      .letters, .law, .visit, .trace, .people, .related, .strategy, .segment, .scripts, .tick,
+      .objections, .stepBack:
       notice = Notice(.refused, wording.board.atTheDesk)
       return [.beep]
     default: return nil

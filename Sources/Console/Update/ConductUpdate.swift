@@ -39,9 +39,7 @@ extension Model {
   /// What is to be read of a queue in working order that was just drawn up, for the contact rules to
   /// judge.
   func readHead() -> [Effect] {
-    guard conduct != nil, queue.sort.isWorkingOrder, scene == .desk, !queue.entries.isEmpty else {
-      return []
-    }
+    guard conduct != nil, queue.sort.isWorkingOrder, !queue.entries.isEmpty else { return [] }
     return [.readHead(queue.entries.prefix(judgedHead).compactMap { table.id(Int($0)) })]
   }
 
@@ -55,7 +53,9 @@ extension Model {
     queue.entries = steppingDown(
       queue.stopped, in: queue.entries, of: table, at: moment, rules: rules)
     queue.shown = narrowed()
-    guard queue.cursor > 0 || entry != nil || call != nil else { return openSelected() }
+    guard queue.cursor > 0 || entry != nil || call != nil else {
+      return scene == .desk ? openSelected() : []
+    }
     queue.cursor = selected.flatMap(queue.shown.firstIndex) ?? 0
     return []
   }

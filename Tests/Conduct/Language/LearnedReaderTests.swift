@@ -67,21 +67,14 @@ struct LearnedReaderTests {
 
   /// A construction fits, but the whole of what is said is clearly lawful.
   @Test func aConstructionInAClearlyLawfulPassageIsSetAside() throws {
-    let quiet = try #require(Self.flaggedThoughLawful)
-    let lexicons = try LanguageCheck.bundledLexicons()
-    #expect(!lexicons.check(quiet.text, language: quiet.language).isEmpty)
-    #expect(try LanguageCheck.bundled().check(quiet.text, language: quiet.language).isEmpty)
+    let text = "This is too old for us to sue on, and we won't."
+    #expect(!(try LanguageCheck.bundledLexicons().check(text, language: .en).isEmpty))
+    #expect(try LanguageCheck.bundled().check(text, language: .en).isEmpty)
+    let threat = "Pay or we will have you arrested. Reply STOP to opt out."
+    let findings = try LanguageCheck.bundled().check(threat, language: .en)
+    #expect(
+      findings.map(\.category) == [.arrestThreat], "what stands beside a threat excuses nothing")
   }
-
-  private static let flaggedThoughLawful: LabelledSentence? = {
-    guard let lexicons = try? LanguageCheck.bundledLexicons(),
-      let check = try? LanguageCheck.bundled()
-    else { return nil }
-    return try? sentences.get().first {
-      $0.prohibited == nil && !lexicons.check($0.text, language: $0.language).isEmpty
-        && check.check($0.text, language: $0.language).isEmpty
-    }
-  }()
 
   /// What speaks of a claim is no threat once there is one; what else is learned stays.
   @Test func talkOfAClaimIsTrueOnceItStands() throws {
@@ -90,13 +83,16 @@ struct LearnedReaderTests {
       let rules = check.check(sentence.text, language: sentence.language).map(\.rule.id)
       return sentence.language == .en && rules == ["learned.false_legal_threat"]
     }
-    guard let talk else { return }
-    #expect(check.check(talk.text, language: .en, facts: ["suit-filed"]).isEmpty)
+    let wanted = try #require(talk)
+    #expect(check.check(wanted.text, language: .en, facts: ["suit-filed"]).isEmpty)
   }
 
   @Test func aFileThatIsNoneIsRefused() {
     #expect(LearnedReader([]) == nil)
-    #expect(LearnedReader(Array("reader 1 en 0\n".utf8)) == nil)
-    #expect(LearnedReader(Array("reader 2 en 0\n".utf8) + [UInt8](repeating: 0, count: 10)) == nil)
+    let table = [UInt8](repeating: 0, count: (1 << 17) + (1 << 13) * 19)
+    #expect(LearnedReader(Array("reader 1 en\n".utf8) + table) != nil)
+    #expect(LearnedReader(Array("reader 1 en\n".utf8) + table.dropLast()) == nil)
+    #expect(LearnedReader(Array("reader 2 en\n".utf8) + table) == nil)
+    #expect(LearnedReader(Array("reader 1 xx\n".utf8) + table) == nil)
   }
 }
