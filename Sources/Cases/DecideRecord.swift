@@ -64,9 +64,10 @@ extension Desk {
   /// agree a later one; an agent asks for it.
   private func agreement(_ record: Record, _ file: CaseFile) throws(Refusal) -> Happening {
     let terms = charter.limits.promise
-    let (amount, due) = try checkPromise(amount: record.amount, due: record.due, file)
+    let (amount, due) = try checkPromise(
+      amount: record.amount, due: record.due, to: record.to, file)
     if let instalments = record.instalments, instalments.count != 1 {
-      return try plan(instalments, of: amount, from: due, file)
+      return try plan(instalments, of: amount, from: due, to: record.to, file)
     }
     guard due > today + terms.days, actor.role != .lead else {
       return .promised(
@@ -75,14 +76,17 @@ extension Desk {
     guard let asking = record.asking else {
       throw .dayTooLate(latest: today + terms.days, days: terms.days)
     }
-    let wanted = Requested.promise(amount, due: due, firmness: record.firmness, reason: asking)
+    var wanted = Requested.promise(amount, due: due, firmness: record.firmness, reason: asking)
+    // The lead's answer is bound by the guarantee, too.
+    if let to = record.to, file.point(to)?.party.role == .guarantor { wanted.to = to }
     return try request(wanted, file)[0]
   }
 
   /// A promise in parts. The first of them falls under the rule of days as any promise does; no part
   /// is smaller than a promise may be.
   private func plan(
-    _ instalments: Instalments, of amount: Int64, from first: Day, _ file: CaseFile
+    _ instalments: Instalments, of amount: Int64, from first: Day, to point: String?,
+    _ file: CaseFile
   ) throws(Refusal) -> Happening {
     guard (1...Instalments.most).contains(instalments.count) else {
       throw .instalmentsOutOfRange(most: Instalments.most)
@@ -93,26 +97,47 @@ extension Desk {
     }
     let sum = Money(minor: amount, currency: file.debt.currency)
     let parts = instalments.parts(of: sum, from: first)
-    for part in parts { try checkPromise(amount: part.amount, due: part.due, file) }
+    for part in parts {
+      try checkPromise(amount: part.amount, due: part.due, to: point, file)
+    }
     return .planAgreed(PlanAgreed(instalments: parts, made: today))
   }
 
   /// An amount and a day that a promise may have, whoever agrees it.
+  /// - Parameter point: whose promise it is; nil: the debtor's.
   @discardableResult
   func checkPromise(
-    amount: Int64?, due: Day?, _ file: CaseFile
+    amount: Int64?, due: Day?, to point: String?, _ file: CaseFile
   ) throws(Refusal) -> (amount: Int64, due: Day) {
     guard let amount else { throw .amountMissing }
     guard let due else { throw .dayMissing }
-    let smallest = charter.limits.promise.smallest(of: file.debt.balance)
+    let guarantor = try guarantor(point, file)
+    let owed = guarantor.map { file.liability(of: $0, on: today) } ?? file.debt.balance
+    let smallest = charter.limits.promise.smallest(of: owed)
     guard amount >= smallest else {
       throw .amountTooSmall(smallest: Money(minor: smallest, currency: file.debt.currency))
     }
-    guard amount <= max(file.debt.balance, smallest) else {
-      throw .amountAboveBalance(balance: file.balance)
+    guard amount <= max(owed, smallest) else {
+      guard let guarantor, owed < file.debt.balance else {
+        throw .amountAboveBalance(balance: file.balance)
+      }
+      let most = Money(minor: owed, currency: file.debt.currency)
+      throw .treatment(.aboveGuarantee(guarantor.name, most))
     }
     guard due >= today else { throw .dayPast(due) }
     return (amount, due)
+  }
+
+  /// The guarantor at a contact point, who promises no more than can be claimed; nil for anybody
+  /// else.
+  private func guarantor(_ point: String?, _ file: CaseFile) throws(Refusal) -> Party? {
+    guard let point else { return nil }
+    guard let (party, _) = file.point(point) else { throw .noSuchPoint(point) }
+    guard party.role == .guarantor else { return nil }
+    guard file.claimable(party, on: today) != nil else {
+      throw .treatment(.guaranteeNotOnFile(party.name))
+    }
+    return party
   }
 
   private func callBack(_ record: Record) throws(Refusal) -> Happening {

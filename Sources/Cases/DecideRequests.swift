@@ -23,7 +23,7 @@ extension Desk {
     _ = try reason(wanted.reason)
     switch wanted.kind {
     case .promise:
-      try checkPromise(amount: wanted.amount, due: wanted.due, file)
+      try checkPromise(amount: wanted.amount, due: wanted.due, to: wanted.to, file)
     case .settlement:
       guard let amount = wanted.amount else { throw .amountMissing }
       guard amount > 0 else { throw .amountNotPositive }

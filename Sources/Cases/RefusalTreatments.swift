@@ -28,6 +28,8 @@ package enum TreatmentRefusal: Error, Hashable, Sendable {
   case guaranteeMissing
   /// Of the guarantor of this name.
   case guaranteeNotOnFile(String)
+  /// More than the guarantor of this name can be asked for.
+  case aboveGuarantee(String, Money)
   case noSuchParty(String)
   case partyKnown(String)
   case pointKnown(String)
@@ -77,6 +79,8 @@ extension TreatmentRefusal: CustomStringConvertible {
     case .guaranteeNotOnFile(let name):
       "no guarantee of \(name) that can be claimed is on file: the paper must be found, and a lead"
         + " enters it"
+    case .aboveGuarantee(let name, let most):
+      "only \(most.grouped) can be claimed of \(name) under the guarantee"
     case .noSuchParty(let id): "the case has no party \(id)"
     case .partyKnown(let id): "the case has a party \(id) already"
     case .pointKnown(let value): "the case has \(value) already"

@@ -20,7 +20,7 @@ package struct Requested: Hashable, Sendable, Codable {
   /// The conduct rule of an override.
   package var rule: String?
   package var channel: Channel?
-  /// The contact point of an override.
+  /// The contact point of an override; of a promise that is a guarantor's, theirs.
   package var to: String?
 
   package init(_ kind: Kind, reason: String) {

@@ -43,6 +43,86 @@ import Testing
     #expect(Desk.refusal(row.command) == row.refusal, "\(row.why)")
   }
 
+  /// Gu's guarantee is for 5,000.00 of the 12,480.00.
+  static func guaranteed(_ change: (inout Guarantee) -> Void = { _ in }) -> CaseFile {
+    var file = TreatmentRules.file
+    file.parties[2].points = [
+      ContactPoint(id: "p7", kind: .phone, value: "+8613900139007", place: .mobile)
+    ]
+    if var guarantee = file.parties[2].guarantee {
+      change(&guarantee)
+      file.parties[2].guarantee = guarantee
+    }
+    return file
+  }
+
+  private static func byGuarantor(_ amount: Int64, parts: Int? = nil) -> Record {
+    var record = Record(outcome: Desk.promise, to: "p7")
+    (record.amount, record.due) = (amount, Desk.today + 2)
+    record.instalments = parts.map { Instalments(count: $0, every: .months) }
+    return record
+  }
+
+  typealias Guaranteed = (why: String, file: CaseFile, record: Record, refusal: Refusal?)
+  private static let ofGuarantors: [Guaranteed] = [
+    ("all of the guarantee", guaranteed(), byGuarantor(500_000), nil),
+    ("all of it in parts", guaranteed(), byGuarantor(500_000, parts: 2), nil),
+    ("above it", guaranteed(), byGuarantor(500_001), above),
+    ("the whole debt", guaranteed(), byGuarantor(1_248_000), above),
+    ("the whole debt in parts", guaranteed(), byGuarantor(1_248_000, parts: 3), above),
+    ("no limit", guaranteed { $0.limit = nil }, byGuarantor(1_248_000), nil),
+    (
+      "its day is over", guaranteed { $0.until = Desk.today + -1 }, byGuarantor(1_000),
+      .treatment(.guaranteeNotOnFile("Gu"))
+    ),
+  ]
+  private static let above = Refusal.treatment(
+    .aboveGuarantee("Gu", Money(minor: 500_000, currency: Desk.yuan)))
+
+  @Test(arguments: ofGuarantors)
+  func aGuarantorPromisesWhatCanBeClaimed(_ row: Guaranteed) {
+    #expect(Desk.refusal(.record(row.record), row.file) == row.refusal, "\(row.why)")
+  }
+
+  @Test func withoutAPaperAGuarantorPromisesNothing() {
+    var file = Self.guaranteed()
+    file.parties[2].guarantee = nil
+    #expect(
+      Desk.refusal(.record(Self.byGuarantor(1_000)), file)
+        == .treatment(.guaranteeNotOnFile("Gu")))
+  }
+
+  /// The least part is a part of what can be claimed, not of the whole debt.
+  @Test func theSmallestPromiseOfAGuarantorIsAPartOfTheGuarantee() throws {
+    var charter = Desk.charter
+    charter.limits.promise.minimum = 600_000
+    func happenings(_ record: Record) throws -> [Happening] {
+      try decide(
+        .record(record), on: Self.guaranteed(), by: Desk.agent, charter: charter, conduct: .none,
+        now: Desk.now)
+    }
+    #expect(try happenings(Self.byGuarantor(500_000)).map(\.name).contains("promised"))
+    var later = Self.byGuarantor(500_000)
+    (later.due, later.asking) = (Desk.today + 10, "paid on the 3rd")
+    #expect(try happenings(later).map(\.name).contains("requested"))
+  }
+
+  /// What the leads are asked for is a guarantor's as well.
+  @Test func aLeadsAnswerIsBoundByTheGuarantee() throws {
+    var record = Self.byGuarantor(500_000)
+    (record.due, record.asking) = (Desk.today + 10, "paid on the 3rd")
+    let asked = try Desk.after(.record(record), Self.guaranteed())
+    let request = try #require(asked.requests.first)
+    #expect(request.wanted.to == "p7")
+    var more = request.wanted
+    more.amount = 1_248_000
+    let change = Command.answer(request: request.id, .change(more), reason: "more")
+    #expect(Desk.refusal(change, asked, by: Desk.lead) == Self.above)
+    #expect(
+      Desk.refusal(.answer(request: request.id, .approve, reason: ""), asked, by: Desk.lead)
+        == nil)
+  }
+
   @Test(arguments: ["2026-11-23", "2026-11-26"])
   func aPromiseWithinThreeDaysStands(_ due: String) throws {
     let file = try Desk.after(Desk.promising(130_000, due))

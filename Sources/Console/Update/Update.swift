@@ -31,7 +31,8 @@ private func take(_ message: Message, _ model: inout Model) -> [Effect] {
     }
     switch refusal {
     // What is to be typed otherwise is where the cursor stands.
-    case .amountTooSmall, .amountAboveBalance, .amountMissing: model.entry?.go(to: .amount)
+    case .amountTooSmall, .amountAboveBalance, .amountMissing, .treatment(.aboveGuarantee):
+      model.entry?.go(to: .amount)
     case .instalmentsOutOfRange: model.entry?.go(to: .count)
     case .dayTooLate, .dayPast, .dayMissing: model.entry?.go(to: .date)
     case .timePast, .timeMissing: model.entry?.go(to: .time)
