@@ -137,21 +137,20 @@ package struct CaseFlags: OptionSet, Hashable, Sendable {
   /// It came from somebody else and its owner has not worked it yet.
   @inlinable package static var handedOver: CaseFlags { CaseFlags(rawValue: 1024) }
 
-  /// What holds the case ends by itself: whoever reads the row looks at the case whether it has.
-  @inlinable package static var heldForATime: CaseFlags { CaseFlags(rawValue: 2048) }
+  /// Something that the other flags tell begins or ends by itself: whoever reads the row looks at the
+  /// case whether it has.
+  @inlinable package static var timed: CaseFlags { CaseFlags(rawValue: 2048) }
 
   /// - Parameter instant: when; nil is after its last event, since a digest knows no clock.
   package init(_ file: CaseFile, at instant: Instant? = nil) {
     self = []
     if file.closed != nil { insert(.closed) }
     let last = instant ?? file.history.last?.at
-    let facts = file.facts.filter { record in
-      record.until.map { until in last.map { $0 < until } ?? true } ?? true
-    }
+    let facts = file.facts.filter { record in last.map(record.holds) ?? true }
     let isVerified = facts.contains { $0.fact == .verified }
     for record in facts {
       if record.fact.stopsWork, record.fact != .disputed || !isVerified {
-        insert(record.until == nil ? .held : [.held, .heldForATime])
+        insert(.held)
       }
       switch record.fact {
       case .disputed: insert(.disputed)
@@ -161,6 +160,9 @@ package struct CaseFlags: OptionSet, Hashable, Sendable {
       default: break
       }
     }
+    if file.facts.contains(where: { $0.fact.isFlagged && $0.changes(after: last) }) {
+      insert(.timed)
+    }
     let lastDecided = file.promises.last { $0.state != .open && $0.isDecidedByPayments }
     if lastDecided?.state == .broken || lastDecided?.state == .partly { insert(.lastBroken) }
     let callable = file.debtor?.points.contains { $0.kind == .phone && $0.state != .bad } ?? false
@@ -168,6 +170,24 @@ package struct CaseFlags: OptionSet, Hashable, Sendable {
     if file.requests.contains(where: \.isOpen) { insert(.requested) }
     if file.coverUntil != nil { insert(.covered) }
     if file.handover != nil { insert(.handedOver) }
+  }
+}
+
+extension FactName {
+  /// The flags of a row tell of it.
+  fileprivate var isFlagged: Bool {
+    switch self {
+    case .verified, .hardship, .vulnerable: true
+    default: stopsWork
+    }
+  }
+}
+
+extension FactRecord {
+  /// It begins or ends by itself after an instant; nil: ever.
+  fileprivate func changes(after instant: Instant?) -> Bool {
+    guard let instant else { return until != nil }
+    return (since.map { instant < $0 } ?? false) || (until.map { instant < $0 } ?? false)
   }
 }
 

@@ -20,6 +20,15 @@ package struct CaseTable: Sendable {
     for file in files { put(CaseDigest(file), id: file.id) }
   }
 
+  /// The rows as they are at an instant, after what has begun or ended by itself.
+  package init(_ files: some Sequence<CaseFile>, at instant: Instant) {
+    for file in files {
+      var digest = CaseDigest(file)
+      digest.flags = Int(CaseFlags(file, at: instant).rawValue)
+      put(digest, id: file.id)
+    }
+  }
+
   package var count: Int { rows.count }
 
   package mutating func reserve(rows count: Int, bytes: Int) {
@@ -160,12 +169,12 @@ package struct CaseTable: Sendable {
     if isCover { rows[index].flags.insert(.covered) } else { rows[index].flags.remove(.covered) }
   }
 
-  /// The rows of what is held for a time only.
-  package var heldForATime: [Int] {
-    rows.indices.filter { rows[$0].flags.contains(.heldForATime) }
+  /// The rows of which something begins or ends by itself.
+  package var timed: [Int] {
+    rows.indices.filter { rows[$0].flags.contains(.timed) }
   }
 
-  /// What is true of a case at an instant, where something has ended by itself.
+  /// What is true of a case at an instant, where something has begun or ended by itself.
   package mutating func look(at index: Int, _ file: CaseFile, at instant: Instant) {
     rows[index].flags = CaseFlags(file, at: instant)
   }

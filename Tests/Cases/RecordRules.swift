@@ -180,11 +180,26 @@ import Testing
     held.until = Desk.now + 86_400_000
     let file = try Desk.after(.hold(held))
     #expect(file.isHeld(at: Desk.now) && !file.isHeld(at: Desk.now + 86_400_000))
-    #expect(CaseFlags(file).isSuperset(of: [.held, .heldForATime]))
+    #expect(CaseFlags(file).isSuperset(of: [.held, .timed]))
     #expect(!CaseFlags(file, at: Desk.now + 86_400_000).contains(.held))
     held.until = Desk.now
     let over = try Desk.after(.hold(held))
     #expect(!CaseFlags(over).contains(.held), "it was over when it was written down")
+  }
+
+  @Test func aHoldThatBeginsLaterStopsNothingYet() throws {
+    let day: Int64 = 86_400_000
+    let file = try Desk.after(.hold(Held(fact: .moratorium, since: Desk.now + day)))
+    #expect(!CaseFlags(file).contains(.held) && CaseFlags(file).contains(.timed))
+    var table = CaseTable([file])
+    #expect(table.timed == [0])
+    table.look(at: 0, file, at: Desk.now + day)
+    #expect(table.rows[0].flags.contains(.held) && table.timed.isEmpty)
+    #expect(CaseTable([file], at: Desk.now + day).rows[0].flags == table.rows[0].flags)
+    // So it is with what stops nothing but is listed.
+    let poor = try Desk.after(.hold(Held(fact: .hardship, since: Desk.now + day)))
+    #expect(!CaseFlags(poor).contains(.hardship) && CaseFlags(poor).contains(.timed))
+    #expect(CaseFlags(poor, at: Desk.now + day).contains(.hardship))
   }
 
   @Test func aDisputeHoldsTheCase() throws {

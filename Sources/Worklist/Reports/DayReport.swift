@@ -28,7 +28,7 @@ package func dayEntries(_ source: ReportSource) -> [DayEntry] {
   let zone = source.charter.zone
   let begin = zone.instant(of: source.day, minute: 0)
   let morningMoment = Moment(now: begin, charter: source.charter)
-  let morning = CaseTable(source.morning)
+  let morning = CaseTable(source.morning, at: begin)
   let known = Set(source.morning.map(\.id))
   var queued: Set<CaseID> = []
   for (index, row) in morning.rows.enumerated()
@@ -47,7 +47,7 @@ package func dayEntries(_ source: ReportSource) -> [DayEntry] {
 
 /// A case that was placed during the day: in the queue unless it was scheduled for later.
 private func arrivesInQueue(_ file: CaseFile, _ source: ReportSource) -> Bool {
-  let table = CaseTable([file])
+  let table = CaseTable([file], at: source.now)
   return View.today.holds(table.rows[0], in: table, at: source.moment)
 }
 
@@ -120,7 +120,7 @@ package func dayReport(_ source: ReportSource) -> ReportSheet {
 private func orphans(_ source: ReportSource) -> ReportSection {
   var section = ReportSection(
     "orphans", "Orphans: open, nothing scheduled", [("case", "Case"), ("agent", "Agent")])
-  let table = CaseTable(source.files)
+  let table = CaseTable(source.files, at: source.now)
   for (index, row) in table.rows.enumerated()
   where View.orphans.holds(row, in: table, at: source.moment) {
     section.rows.append([

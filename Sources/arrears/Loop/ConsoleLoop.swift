@@ -84,7 +84,7 @@ struct ConsoleLoop {
       if coversOf != model.today {
         coversOf = model.today
         endCovers()
-        place.endHolds(in: &model.table, at: place.now)
+        place.passTime(in: &model.table, at: place.now)
       }
       present()
       lookAhead()

@@ -126,16 +126,16 @@ extension Workplace {
   }
 
   /// The rows of the book as they are at an instant: a hold that has ended by itself stops nothing,
-  /// though no event says so.
+  /// one whose time has come stops the work, though no event says so.
   func rows(at instant: Instant) throws(Failure) -> CaseTable {
     let book = book
     var table = try failing { () throws(BookError) in try book.loadTable() }
-    endHolds(in: &table, at: instant)
+    passTime(in: &table, at: instant)
     return table
   }
 
-  func endHolds(in table: inout CaseTable, at instant: Instant) {
-    for index in table.heldForATime {
+  func passTime(in table: inout CaseTable, at instant: Instant) {
+    for index in table.timed {
       guard let id = table.id(index), let file = try? book.file(id) else { continue }
       table.look(at: index, file, at: instant)
     }

@@ -1,0 +1,47 @@
+import Cases
+import Testing
+import Worklist
+
+/// What a day's close and the board say of the same day.
+@Suite struct DayTests {
+  private static let now = Instant("2026-11-23T02:00:00Z")!
+  private static let today = Day("2026-11-23")!
+  private static let charter = Charter(
+    name: "East", currency: Currency("CNY")!, zone: BookZone("Asia/Shanghai")!, actor: .agency,
+    packs: [])
+  private static let day: Int64 = 86_400_000
+
+  /// A case of number `id` whose history is a happening each, with its number and its instant.
+  private static func file(_ id: String, _ past: [(Int, Instant, Happening)]) -> CaseFile {
+    let debt = Debt(
+      creditor: "Bank", currency: charter.currency, due: today - 45, principal: 500_000)
+    let phone = ContactPoint(id: "p1", kind: .phone, value: "+8613800138000", place: .mobile)
+    var file = CaseFile(
+      id: CaseID(id)!, debt: debt,
+      parties: [Party(id: "d", role: .debtor, name: "Zhou", points: [phone])])
+    file.owner = "lin"
+    for (seq, at, happening) in past {
+      let event = Event(seq: seq, at: at, by: "lin", caseID: file.id, happening: happening)
+      file = apply(event, to: file) ?? file
+    }
+    return file
+  }
+
+  private static func source(_ files: [CaseFile], morning: [CaseFile] = []) -> ReportSource {
+    ReportSource(charter: charter, day: today, now: now, files: files, morning: morning)
+  }
+
+  /// It is the day's work still, and neither gone from the queue nor lost at its close.
+  @Test func aHoldThatBeginsTomorrowLeavesTheCaseInTheDaysWork() {
+    let held = { (since: Int64) -> CaseFile in
+      let fact = Held(fact: .moratorium, since: Self.now + since)
+      return Self.file("A-1", [(5, Self.now + -2 * Self.day, .held(fact))])
+    }
+    func ends(_ file: CaseFile) -> [DayEnd] {
+      dayEntries(Self.source([file], morning: [file])).map(\.end)
+    }
+    #expect(ends(held(2 * Self.day)) == [.unaccounted])
+    #expect(ends(held(3_600_000)) == [.held], "it begins in the course of the day")
+    #expect(ends(held(-Self.day)).isEmpty, "it began yesterday: not in the morning's queue")
+  }
+}
