@@ -15,6 +15,15 @@ extension CaseFile {
     return taken
   }
 
+  /// The numbers of all attempts in its history.
+  package var callNumbers: Set<Int> {
+    var numbers: Set<Int> = []
+    for past in history {
+      if case .callPlaced = past.happening, let seq = past.seq { numbers.insert(seq) }
+    }
+    return numbers
+  }
+
   /// The last thing after an event that still stands: not taken back since, and not itself the
   /// taking back of something that came after that event too.
   func standing(since seq: Int) -> PastEvent? {
@@ -50,6 +59,12 @@ extension Happening {
       return numbers(seqs)
     default: return nil
     }
+  }
+
+  /// It takes back an attempt: an exception to conduct, because that no longer counts against a limit.
+  /// - Parameter calls: the numbers of the attempts, of whatever day.
+  package func takesBack(anyOf calls: Set<Int>) -> Bool {
+    undoes?.contains(where: calls.contains) ?? false
   }
 
   private func numbers(_ values: [JSONValue]) -> [Int] {

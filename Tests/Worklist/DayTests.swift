@@ -31,6 +31,32 @@ import Worklist
     ReportSource(charter: charter, day: today, now: now, files: files, morning: morning)
   }
 
+  private static func exceptions(_ sheet: ReportSheet) -> Int? {
+    sheet.sections.first { $0.key == "exceptions" }?.rows.count
+  }
+
+  /// Of today, of an earlier day, and something that was no attempt.
+  @Test(arguments: [(Int64(-3_600_000), true), (-2 * day, true), (-2 * day, false)])
+  func anAttemptTakenBackIsAnExceptionInTheListAndTheAlert(ago: Int64, isCall: Bool) {
+    let first: Happening =
+      isCall ? .callPlaced(CallPlaced(to: "p1", role: .debtor)) : .noted(Noted(text: "a note"))
+    let made = Self.file("A-1", [(5, Self.now + ago, first)])
+    let undo = Event(
+      seq: 9, at: Self.now + -60_000, by: "lin", caseID: made.id,
+      happening: .undone(Undone(seqs: [5], restored: Self.file("A-1", []))))
+    let file = apply(undo, to: made) ?? made
+    let expected = isCall ? 1 : 0
+    #expect(Self.exceptions(exceptionReport(Self.source([file]))) == expected)
+    var read = TeamDay(Self.today, zone: Self.charter.zone)
+    read.count(file)
+    #expect(read.exceptions(at: Self.now) == expected)
+    // The board follows the journal of the day, and knows the case.
+    var followed = TeamDay(Self.today, zone: Self.charter.zone)
+    followed.know(file)
+    followed.count(undo, currency: nil)
+    #expect(followed.exceptions(at: Self.now) == expected)
+  }
+
   /// It is the day's work still, and neither gone from the queue nor lost at its close.
   @Test func aHoldThatBeginsTomorrowLeavesTheCaseInTheDaysWork() {
     let held = { (since: Int64) -> CaseFile in

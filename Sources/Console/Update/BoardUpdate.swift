@@ -229,6 +229,8 @@ extension Model {
 extension Model {
   mutating func takeOnBoard(_ events: [Event], _ files: [CaseFile]) {
     let currencies = Dictionary(files.map { ($0.id, $0.debt.currency) }) { first, _ in first }
+    let undone = Set(events.filter { $0.happening.undoes != nil }.compactMap(\.caseID))
+    for file in files where undone.contains(file.id) { board.day?.know(file) }
     for event in events {
       board.day?.count(event, currency: event.caseID.flatMap { currencies[$0] })
     }

@@ -144,21 +144,15 @@ private func exceptions(_ source: ReportSource) -> ReportSection {
     [("at", "At"), ("case", "Case"), ("by", "By"), ("what", "What"), ("reason", "Reason")])
   var found: [(at: Instant, row: [ReportCell])] = []
   for file in source.files {
+    lazy var calls = file.callNumbers
     for past in file.history where source.charter.zone.day(of: past.at) == source.day {
       let what: String
       let reason: String
       switch past.happening {
       case .exception(let exception): (what, reason) = (exception.rule, exception.reason)
-      case .other("undone", _):
-        guard let seqs = past.happening.undoes.map(Set.init) else { continue }
-        let tookAttempt = file.history.contains { other in
-          guard let seq = other.seq, seqs.contains(seq) else { return false }
-          if case .callPlaced = other.happening { return true }
-          return false
-        }
-        guard tookAttempt else { continue }
+      case let other:
+        guard other.undoes != nil, other.takesBack(anyOf: calls) else { continue }
         (what, reason) = ("attempt taken back", "")
-      default: continue
       }
       let at = ReportCell.at(past.at, clock: source.charter.zone.clock(past.at))
       let row = [file.id.text, past.by.text, what, reason].map(ReportCell.text)

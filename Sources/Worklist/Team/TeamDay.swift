@@ -26,6 +26,8 @@ package struct TeamDay: Sendable, Equatable {
   let end: Instant
   private(set) var acts: [Act] = []
   private var takenBack: Set<Int> = []
+  /// The numbers of attempts, of earlier days too where their cases are known.
+  private var calls: Set<Int> = []
 
   package init(_ day: Day, zone: BookZone) {
     self.day = day
@@ -41,9 +43,13 @@ package struct TeamDay: Sendable, Equatable {
     count(past, on: event.caseID, currency)
   }
 
+  /// Learns which events of a case were attempts, of whatever day: taking one back is an exception.
+  package mutating func know(_ file: CaseFile) { calls.formUnion(file.callNumbers) }
+
   /// Counts what the history of a case says of the day.
   /// - Parameter isEarlier: only what happened before the case came into this book.
   package mutating func count(_ file: CaseFile, isEarlier: Bool = false) {
+    if !isEarlier { know(file) }
     for past in file.history where !isEarlier || past.seq == nil {
       count(past, on: file.id, file.debt.currency)
     }
@@ -54,7 +60,9 @@ package struct TeamDay: Sendable, Equatable {
     var by = past.by
     let kind: Act.Kind
     switch past.happening {
-    case .callPlaced: kind = .call
+    case .callPlaced:
+      kind = .call
+      if let seq = past.seq { calls.insert(seq) }
     case .contacted(let contacted): kind = .contact(contacted.flags)
     case .promised(let promised):
       by = promised.taker ?? by
@@ -70,15 +78,8 @@ package struct TeamDay: Sendable, Equatable {
     // Decided by payments and days, not by anybody.
     case .promiseDecided, .paid, .paymentReversed: return
     default:
-      let undone = Set(past.happening.undoes ?? [])
-      takenBack.formUnion(undone)
-      // An attempt that is taken back no longer counts against a limit: leads see that, too.
-      let isAttempt =
-        !undone.isEmpty
-        && acts.contains { act in
-          act.kind == .call && act.caseID == id && act.seq.map(undone.contains) == true
-        }
-      kind = isAttempt ? .exception : .other
+      takenBack.formUnion(past.happening.undoes ?? [])
+      kind = past.happening.takesBack(anyOf: calls) ? .exception : .other
     }
     acts.append(Act(seq: past.seq, at: past.at, by: by, caseID: id, kind: kind))
   }

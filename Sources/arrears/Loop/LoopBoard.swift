@@ -14,22 +14,27 @@ extension ConsoleLoop {
     }
     var day = TeamDay(model.today, zone: place.charter.zone)
     let begin = place.charter.zone.instant(of: model.today, minute: 0)
-    var recent: [Event] = []
+    var events: [Event] = []
     do {
       for index in model.table.rows.indices
       where model.table.rows[index].lastWorked >= begin.milliseconds {
         guard let id = model.table.id(index), let file = try place.book.file(id) else { continue }
         day.count(file, isEarlier: true)
       }
-      let table = model.table
       _ = try place.book.log(LogFilter(since: begin, withoutPlaced: true)) { logged in
-        let row = logged.event.caseID.flatMap { table.index(of: $0) }
-        day.count(logged.event, currency: row.map { table.currency($0) })
-        recent.append(logged.event)
+        events.append(logged.event)
         return true
       }
+      // What is taken back may be of an earlier day.
+      for event in events where event.happening.undoes != nil {
+        if let id = event.caseID, let file = try place.book.file(id) { day.know(file) }
+      }
     } catch { return send(.failed(error.description)) }
-    send(.boarded(BoardData(day: day, kept: [:], recent: Array(recent.suffix(200)))))
+    for event in events {
+      let row = event.caseID.flatMap { model.table.index(of: $0) }
+      day.count(event, currency: row.map { model.table.currency($0) })
+    }
+    send(.boarded(BoardData(day: day, kept: [:], recent: Array(events.suffix(200)))))
     unsurveyed = model.table.rows.indices.compactMap(model.table.id)[...]
   }
 
