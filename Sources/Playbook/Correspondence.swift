@@ -135,6 +135,8 @@ extension Correspondence.Fault: CustomStringConvertible {
       "it is written for a \(audience.rawValue), not for a \(role.rawValue)"
     case .needs(ScriptCondition.Derived.guarantee.rawValue):
       "no guarantee that can be claimed is on file: the paper must be found, and a lead enters it"
+    case .needs(ScriptCondition.Derived.visitOrdered.rawValue):
+      "no visit is ordered for a later day: a lead orders it, then it is announced"
     case .needs(let condition): "it needs “\(condition)” on the case"
     case .otherBucket(let bucket): "it is not meant for \(bucket.name)"
     }

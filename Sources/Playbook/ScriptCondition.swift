@@ -21,6 +21,8 @@ package enum ScriptCondition: Hashable, Sendable {
     case settlementApproved = "settlement-approved"
     /// A lead opened a step of the legal track.
     case legalStep = "legal-step"
+    /// A lead ordered a visit, and its day is still to come: it may be announced.
+    case visitOrdered = "visit-ordered"
     /// The right party has been spoken to.
     case reached
     case agency, creditor
@@ -74,6 +76,7 @@ package struct CaseConditions: Hashable, Sendable {
     add(.guarantee, if: guarantors.contains { file.claimable($0, on: today) != nil })
     add(.settlementApproved, if: settlement.map { $0.until >= today } ?? false)
     add(.legalStep, if: file.legalStep != nil)
+    add(.visitOrdered, if: file.openVisit.map { $0.order.day > today } ?? false)
     add(.reached, if: file.tally.rightParty > 0)
     add(.creditor, if: charter.actor == .creditor)
     add(.agency, if: charter.actor != .creditor)

@@ -109,6 +109,18 @@ import Testing
     #expect(bench.text.contains("only a lead may order visits"))
   }
 
+  @Test func theOrderSaysThatThereIsNoAddress() throws {
+    let wording = TreatmentWording.english.noAddress
+    var bench = Self.bench()
+    bench.type("d")
+    #expect(!bench.frame(try FrameTests.theme()).contains { $0.contains(wording) })
+    var file = Self.file
+    file.parties[0].points.removeLast()
+    bench = Self.bench(file)
+    bench.type("d")
+    #expect(bench.frame(try FrameTests.theme()).contains { $0.contains(wording) })
+  }
+
   /// The outcomes that ship, for what a visit amounts to.
   @Test func aVisitIsOrderedReportedAndItsFindingsTakenOver() throws {
     var bench = Self.bench()

@@ -45,6 +45,30 @@ struct ScriptChoiceTests {
     #expect(!"\(brief)".contains("keep the promise"))
   }
 
+  /// Of the days from today on which a visit may be ordered, and of none.
+  @Test(arguments: [(nil, false), (0, false), (1, true)])
+  func `a visit is announced once it is ordered, before its day`(
+    day: Int?, isAnnounced: Bool
+  ) {
+    let file = Fixture.zhou { file in
+      guard let day else { return }
+      let order = VisitOrder(
+        to: "p3", day: Fixture.today + day, time: "10:00", notice: Fixture.today,
+        reason: "silence")
+      file.visits = [Visit(order: order)]
+    }
+    let offered = Self.playbook.scriptsFor(
+      WalkTests.subject(file), audience: .debtor, channel: .sms)
+    #expect(offered.map(\.head.id).contains("pre-visit") == isAnnounced)
+    let draft = Result { () throws(Correspondence.Fault) in
+      try Correspondence(Self.playbook).draft("pre-visit", on: WalkTests.subject(file))
+    }
+    switch draft {
+    case .success: #expect(isAnnounced)
+    case .failure(let fault): #expect(!isAnnounced && fault == .needs("visit-ordered"))
+    }
+  }
+
   @Test func `a settlement is not spoken of before a lead approved it, nor after it ran out`() {
     let late = ApprovedSettlement(amount: 3_000_000, until: Fixture.today - 1)
     for settlement in [nil, late] {

@@ -11,6 +11,8 @@ package struct TreatmentWording: Sendable {
   package var law: String
   package var orderVisit: String
   package var visitOrdered: String
+  /// In the form of a visit's order.
+  package var noAddress: String
   /// Of a person without any contact point.
   package var nowhere: String
   package var reportVisit: String
@@ -50,6 +52,7 @@ extension TreatmentWording {
     previewHint: "y sends  Tab other recipient  arrows scroll  Esc back", to: "To",
     wouldNotLeave: "Would not leave", cameBack: "Came back", law: "Legal track",
     orderVisit: "Order a visit", visitOrdered: "Visit ordered",
+    noAddress: "no address to go to is known: enter one under People, or search for it",
     nowhere: "no number or address", reportVisit: "Report the visit",
     findings: "What the visit found: take over?", search: "Search",
     related: "Cases that share something", noneRelated: "no other case shares anything",

@@ -55,7 +55,8 @@ extension Model {
       .map { Form.Option($0.id, $0.title["en"]) }
     return Form(
       .orderVisit, wording.treatment.orderVisit,
-      context: addresses.map { "\($0.value)  \($0.detail)" }
+      context: (first == nil ? [wording.treatment.noAddress] : [])
+        + addresses.map { "\($0.value)  \($0.detail)" }
         + [wording.tries(file.tally.failures)].filter { !$0.isEmpty },
       [
         Form.Field("to", first?.value ?? "", addresses),
