@@ -30,8 +30,8 @@ struct RequestCommand: ParsableCommand {
         .usage, "there is no request “\(kind)”; known are promise, settlement, override, closing")
     }
     var wanted = Requested(kind, reason: reason)
-    wanted.amount = try amount.map { text throws(Failure) in try minor(text, of: file) }
-    wanted.due = try due.map { text throws(Failure) in try day(text, place.today) }
+    wanted.amount = try Typed.minor(amount, file)
+    wanted.due = try Typed.day(due, place)
     if let firmness {
       guard let read = readFirmness(firmness) else {
         throw Failure(.usage, "--firmness takes firm, hesitant or evasive, not “\(firmness)”")
@@ -127,8 +127,8 @@ struct AnswerCommand: ParsableCommand {
         throw Failure(.usage, "change takes --amount or --due")
       }
       var wanted = chosen.wanted
-      if let amount { wanted.amount = try minor(amount, of: file) }
-      if let due { wanted.due = try day(due, place.today) }
+      wanted.amount = try Typed.minor(amount, file) ?? wanted.amount
+      wanted.due = try Typed.day(due, place) ?? wanted.due
       answer = .change(wanted)
     default:
       throw Failure(
@@ -161,18 +161,4 @@ struct AnswerCommand: ParsableCommand {
     }
     return only
   }
-}
-
-private func minor(_ text: String, of file: CaseFile) throws(Failure) -> Int64 {
-  guard let money = Money(typed: text, currency: file.debt.currency) else {
-    throw Failure(.usage, "--amount takes an amount such as 1300 or 1,300.50, not “\(text)”")
-  }
-  return money.minor
-}
-
-private func day(_ text: String, _ today: Day) throws(Failure) -> Day {
-  guard let day = readDay(text, today: today) else {
-    throw Failure(.usage, "--due takes a day such as 2026-11-25, fri or +2, not “\(text)”")
-  }
-  return day
 }
