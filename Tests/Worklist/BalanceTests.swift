@@ -1,30 +1,22 @@
+import TestSupport
 import Testing
 import Worklist
 
 /// The local search against an exhaustive one (written apart from it, and naively).
 @Suite struct BalanceTests {
-  /// A generator of the same numbers every time.
-  struct Numbers {
-    var state: UInt64
-    mutating func next(_ limit: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(state >> 33) % limit
-    }
-  }
-
-  private func instance(_ seed: UInt64, units: Int, people: Int, groups: Int) -> [BalanceUnit] {
-    var numbers = Numbers(state: seed)
+  private func instance(_ seed: Int, units: Int, people: Int, groups: Int) -> [BalanceUnit] {
+    var numbers = Pseudorandom(seed)
     return (0..<units).map { _ in
-      let holder = numbers.next(people)
-      var takers = (0..<people).map { _ in numbers.next(5) > 0 }
+      let holder = numbers.below(people)
+      var takers = (0..<people).map { _ in numbers.below(5) > 0 }
       takers[holder] = true
-      let items = (0...numbers.next(2)).map { _ in
-        let group = numbers.next(groups)
+      let items = (0...numbers.below(2)).map { _ in
+        let group = numbers.below(groups)
         return BalanceUnit.Item(
-          bucket: group / 2, group: group, value: Int64(1 + numbers.next(900)))
+          bucket: group / 2, group: group, value: Int64(1 + numbers.below(900)))
       }
       return BalanceUnit(
-        items: items, holder: holder, disturbance: numbers.next(4), takers: takers)
+        items: items, holder: holder, disturbance: numbers.below(4), takers: takers)
     }
   }
 
@@ -92,7 +84,7 @@ import Worklist
   @Test(arguments: [(7, 2), (8, 2), (6, 3), (7, 3)])
   func isAsGoodAsTryingEverything(_ size: (units: Int, people: Int)) {
     for seed in 1...12 {
-      let units = instance(UInt64(seed), units: size.units, people: size.people, groups: 3)
+      let units = instance(seed, units: size.units, people: size.people, groups: 3)
       let holders = balanced(units, people: size.people, tolerance: 0.1)
       let ours = naive(units, holders, size.people, 0.1)
       let least = best(units, size.people, 0.1)
@@ -103,10 +95,10 @@ import Worklist
 
   /// Too many to try: nobody is off by more than the tolerance where cases are small and many.
   @Test func manySmallCasesComeOutWithinTheTolerance() {
-    var numbers = Numbers(state: 5)
+    var numbers = Pseudorandom(5)
     let units = (0..<300).map { index in
       BalanceUnit(
-        items: [.init(bucket: index % 2, group: index % 2, value: Int64(50 + numbers.next(100)))],
+        items: [.init(bucket: index % 2, group: index % 2, value: Int64(50 + numbers.below(100)))],
         holder: index < 200 ? 0 : 1, disturbance: 0, takers: [true, true, true])
     }
     let holders = balanced(units, people: 3, tolerance: 0.1)
@@ -115,16 +107,16 @@ import Worklist
 
   /// Many cases of a few come out even among forty.
   @Test func manyCasesAreEvenedOutAmongForty() {
-    var numbers = Numbers(state: 9)
+    var numbers = Pseudorandom(9)
     let units = (0..<1_500).map { _ in
-      let bucket = numbers.next(7)
+      let bucket = numbers.below(7)
       return BalanceUnit(
         items: [
           .init(
-            bucket: bucket, group: bucket * 3 + numbers.next(3),
-            value: Int64(500 + numbers.next(9_000)))
-        ], holder: numbers.next(10), disturbance: numbers.next(4),
-        takers: (0..<40).map { $0 < 30 || numbers.next(2) == 0 })
+            bucket: bucket, group: bucket * 3 + numbers.below(3),
+            value: Int64(500 + numbers.below(9_000)))
+        ], holder: numbers.below(10), disturbance: numbers.below(4),
+        takers: (0..<40).map { $0 < 30 || numbers.below(2) == 0 })
     }
     let holders = balanced(units, people: 40, tolerance: 0.1)
     let before = naive(units, units.map(\.holder), 40, 0.1)

@@ -1,18 +1,19 @@
+import TestSupport
 import Testing
 import Worklist
 
 @Suite struct RowSetTests {
   /// Beside a set of the standard library.
   @Test func holdsWhatASetHolds() {
-    var numbers = BalanceTests.Numbers(state: 3)
+    var numbers = Pseudorandom(3)
     var rows = RowSet()
     var naive: Set<Int32> = []
     for _ in 0..<2_000 {
-      let row = Int32(numbers.next(700))
-      switch numbers.next(4) {
+      let row = Int32(numbers.below(700))
+      switch numbers.below(4) {
       case 0: #expect(rows.remove(row) == (naive.remove(row) != nil))
       case 1:
-        let some = (0..<3).map { _ in Int32(numbers.next(700)) }
+        let some = (0..<3).map { _ in Int32(numbers.below(700)) }
         rows.subtract(some)
         naive.subtract(some)
       default: #expect(rows.insert(row) == naive.insert(row).inserted)

@@ -140,6 +140,7 @@ package struct BalanceView: Sendable, Equatable {
   package var why: [Int32: String] = [:]
   package var top = 0
 
+  /// A proposal at its first line.
   package init(_ plan: BalancePlan, why: [Int32: String] = [:]) {
     self.plan = plan
     self.why = why

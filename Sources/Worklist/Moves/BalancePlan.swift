@@ -11,6 +11,7 @@ package struct BalancePlan: Sendable, Equatable {
   /// What speaks against it, as with any move.
   package var warnings: [MovePreview.Warning] = []
 
+  /// A plan of moves alone, without the loads before and after.
   package init(moves: [(row: Int32, to: UserID)] = []) { self.moves = moves }
 
   package static func == (a: BalancePlan, b: BalancePlan) -> Bool {

@@ -2,14 +2,19 @@
 /// them hashes nothing.
 package struct RowSet: Sendable, Equatable {
   private var words: [UInt64] = []
+  /// How many there are.
   package private(set) var count = 0
 
+  /// None.
   package init() {}
 
+  /// Some rows; one that comes twice counts once.
   package init(_ rows: some Sequence<Int32>) { formUnion(rows) }
 
+  /// There are none.
   package var isEmpty: Bool { count == 0 }
 
+  /// Whether a row is among them.
   package func contains(_ row: Int32) -> Bool {
     let word = Int(row >> 6)
     return word < words.count && words[word] & bit(row) != 0
@@ -37,8 +42,10 @@ package struct RowSet: Sendable, Equatable {
     return true
   }
 
+  /// Adds rows, of which some may be there already.
   package mutating func formUnion(_ rows: some Sequence<Int32>) { for row in rows { insert(row) } }
 
+  /// Takes rows away, of which some may not be there.
   package mutating func subtract(_ rows: some Sequence<Int32>) { for row in rows { remove(row) } }
 
   /// Those of some rows that are among these.
@@ -46,6 +53,7 @@ package struct RowSet: Sendable, Equatable {
     RowSet(rows.lazy.filter(contains))
   }
 
+  /// The same rows, whatever room each set has.
   package static func == (a: RowSet, b: RowSet) -> Bool {
     guard a.count == b.count else { return false }
     return zip(a.words, b.words).allSatisfy { $0 == $1 }
