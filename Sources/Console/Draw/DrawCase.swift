@@ -118,6 +118,7 @@ extension Painter {
     var parts = "\(wording.principal) \(money(debt.principal))"
     if debt.interest != 0 { parts += "  \(wording.interest) \(money(debt.interest))" }
     if debt.fees != 0 { parts += "  \(wording.fees) \(money(debt.fees))" }
+    if debt.paid != 0 { parts += "  \(wording.paid) \(money(debt.paid))" }
     let creditor = [debt.creditor, debt.product].compactMap { $0 }.joined(separator: ", ")
     let used = line.reduce(1) { $0 + $1.text.displayWidth + 2 } + parts.displayWidth
     if used > width { return [line + [(creditor, "muted")], [(parts, "muted")]] }

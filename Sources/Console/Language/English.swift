@@ -54,7 +54,7 @@ extension Wording {
     next: "Next", clues: "Clues",
     overdue: { $0 > 0 ? "\($0)d overdue" : "not due" },
     balance: "BAL", minimum: "MIN", principal: "principal", interest: "interest", fees: "fees",
-    due: "due", promise: "Promise", owner: "Owner", nobody: "nobody", facts: "Flags",
+    paid: "paid", due: "due", promise: "Promise", owner: "Owner", nobody: "nobody", facts: "Flags",
     language: "Lang",
     tries: { $0 == 0 ? "" : "no answer x\($0)" },
     callBackAt: "Call back",

@@ -33,6 +33,7 @@ package struct Wording: Sendable {
   package var principal: String
   package var interest: String
   package var fees: String
+  package var paid: String
   package var due: String
   package var promise: String
   package var owner: String
