@@ -176,6 +176,17 @@ import Testing
     #expect(bench.frame(theme).joined().contains("90,000"))
   }
 
+  @Test func whatWasPaidIsAmongThePartsOfTheBalance() {
+    let file = Self.early { file in
+      file.debt.interest = 200_000
+      file.debt.paid = 760_000
+    }
+    let text = Self.bench(file).text
+    #expect(text.contains("BAL 84,400.00"))
+    #expect(text.contains("principal 90,000.00  interest 2,000.00  paid 7,600.00"))
+    #expect(!Self.bench().text.contains("paid 0"))
+  }
+
   @Test func theScriptScrollsToItsLastLineAndBackAtOnce() throws {
     var bench = Self.bench()
     let theme = try FrameTests.theme()
@@ -204,6 +215,72 @@ import Testing
     let contacted = try #require(Self.contacted(bench))
     #expect(contacted.script == "third-party-location")
     #expect(contacted.strategy == nil)
+  }
+
+  @Test(arguments: ["", "\t1111\t"])
+  func givingTheThirdPartyUpBringsTheCaseBack(_ before: String) throws {
+    var bench = Self.bench()
+    bench.type(before)
+    let theme = try FrameTests.theme()
+    let frame = bench.frame(theme)
+    let walk = bench.model.open?.guide?.walk
+    bench.type("3")
+    #expect(bench.model.hidesDebt)
+    bench.type("\u{1B}")
+    #expect(!bench.model.hidesDebt)
+    #expect(bench.model.open?.guide?.walk == walk)
+    // The line above the last says that what the conversation had filled in is kept.
+    #expect(bench.frame(theme).dropLast(2) == frame.dropLast(2))
+    bench.type("3mother\u{1B}")
+    #expect(!bench.model.hidesDebt, "the draft is kept, the script is not")
+  }
+
+  /// Somebody else writes on the case meanwhile: it is no less hidden, and comes back as it is now.
+  @Test func theThirdPartysScriptOutlastsWhatOthersWrite() throws {
+    var bench = Self.bench()
+    bench.type("3")
+    try bench.elsewhere("A-1", .note("pays by card"), by: "wang")
+    bench.send(.rested)
+    #expect(bench.model.hidesDebt)
+    bench.type("\u{1B}")
+    #expect(bench.model.open?.guide?.walk?.sheet.script == "m1-service")
+    #expect(bench.frame(try FrameTests.theme()).joined().contains("pays by card"))
+  }
+
+  @Test func aCallToAThirdPartyKeepsTheCaseHidden() throws {
+    var bench = Self.bench(
+      Self.early { file in
+        file.parties.append(
+          Party(
+            id: "m", role: .thirdParty, name: "Mother",
+            points: [
+              ContactPoint(id: "m1", kind: .phone, value: "+8613900139000", place: .mobile)
+            ]))
+      })
+    bench.type("c139\n0")
+    #expect(bench.dialled == ["+8613900139000"])
+    bench.type("c138\n3\u{1B}")
+    #expect(bench.model.open?.point == "p1")
+    #expect(bench.model.hidesDebt)
+  }
+
+  /// A digit that another command has is not shown as the key of a reply.
+  @Test func aReplyShowsItsDigitOnlyWhereTheDigitChoosesIt() throws {
+    func frame(_ text: String) throws -> String {
+      let (keymap, problems) = Keymap.read(
+        text, file: "keys.yaml", commands: ConsoleCommand.bindings)
+      try #require(problems.isEmpty, "\(problems)")
+      var bench = Bench([Self.early()], playbook: Self.playbook, keys: KeyTable(keymap))
+      bench.type("\t")
+      return bench.frame(try FrameTests.theme()).joined(separator: "\n")
+    }
+    let reply = try #require(
+      Self.bench().model.open?.guide?.walk?.step?.replies.first { $0.digit == 2 }
+    ).says.prefix(12)
+    #expect(try frame("outcome-2: []").contains("  2 \(reply)"))
+    let taken = try frame("outcome-2: []\nurgent: ['2']")
+    #expect(taken.contains("    \(reply)"))
+    #expect(!taken.contains("2 \(reply)"))
   }
 
   @Test func whatAThirdPartyTellsBecomesAClueAndANumber() throws {

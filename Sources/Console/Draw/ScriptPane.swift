@@ -122,12 +122,21 @@ private struct ScriptWords {
         lines.append(
           (
             index == 0
-              ? "  \(model.keys.name(ofOutcome: reply.digit) ?? "\(reply.digit)") \(text)"
+              ? "  \(key(of: reply)) \(text)"
               : "    \(text)", "text"
           ))
       }
     }
     return lines
+  }
+
+  /// The key of a reply: that of the outcome with its digit, or the digit itself where no command has
+  /// it; where it has neither, its place is kept.
+  private func key(of reply: ScriptSheet.Reply) -> String {
+    if let name = model.keys.name(ofOutcome: reply.digit) { return name }
+    let digit = "\(reply.digit)"
+    return model.keys.action(of: .character(Character(digit)), on: model.scene) == nil
+      ? digit : " "
   }
 
   /// A fact to write down: what was typed, or what is typed now.

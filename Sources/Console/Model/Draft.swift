@@ -49,6 +49,7 @@ extension Model {
   /// The entry is given up: what was typed stays as a draft. A draft that was brought back and is
   /// given up unchanged is thrown away.
   mutating func putAside() {
+    turnBack()
     guard let entry, let id = open?.file.id else {
       self.entry = nil
       return

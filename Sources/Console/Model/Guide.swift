@@ -9,6 +9,8 @@ package struct Guide: Sendable, Equatable {
   package var mode = Mode.steps
   /// What to answer to the objection that was taken up last.
   package var answer: String?
+  /// The script is there because of the outcome that is being entered, and goes with it.
+  var turned: Turned?
   /// What it was made from: the case as it was, and who was to be called.
   let seq: Int
   let point: String?
@@ -17,6 +19,17 @@ package struct Guide: Sendable, Equatable {
   package enum Mode: Sendable, Equatable {
     case steps, objections
     case writing(Writing)
+  }
+
+  /// A conversation that an outcome turned to another script.
+  struct Turned: Sendable, Equatable {
+    /// As it was before.
+    var walk: Walk?
+    var mode: Mode
+    var answer: String?
+    var top: Int
+    /// As the outcome left it: another one has been gone on with.
+    let into: Walk
   }
 
   /// A fact that is being written down.

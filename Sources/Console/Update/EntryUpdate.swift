@@ -188,6 +188,7 @@ extension Model {
     forgetDraft(of: contacted.outcome, on: id)
     let row = table.index(of: id)
     let title = outcomes.first { $0.code == contacted.outcome }?.title ?? contacted.outcome
+    turnBack()
     var text = wording.logged(title, id, row.map(table.name) ?? "")
     if let next = contacted.next { text += " " + wording.nextOn(next) }
     if let file = open?.file, file.id == id, contacted.flags.contains(.attempt),

@@ -17,9 +17,12 @@ extension Model {
       let preparation = playbook?.prepare(subject, language: wording.guide.language)
     else { return }
     var guide = Guide(preparation, of: open.file, point: open.point)
-    if let before = open.guide, let walk = before.walk, walk.isBegun,
+    if let before = open.guide, let walk = before.walk, walk.isBegun || before.turned != nil,
       before.point == open.point
     {
+      guide.turned = before.turned
+      // One that was not begun begins with the case as it is now.
+      if before.turned?.walk?.isBegun != true { guide.turned?.walk = guide.walk }
       guide.walk = walk
       guide.mode = before.mode
       guide.answer = before.answer
@@ -65,12 +68,37 @@ extension Model {
 
   /// An outcome was chosen whose conversation is another one: the third party's.
   mutating func turn(after outcome: Outcome) {
+    turnBack()
     guard playbook?.outcomes.detail(outcome.code)?.then == .thirdParty else { return }
     prepareGuide()
     guard open?.guide?.walk?.sheet.hidesDebt != true, let subject = scriptSubject(),
       let choice = playbook?.scriptsFor(subject, audience: .thirdParty).first
     else { return }
+    let before = open
     turn(to: choice.head.id)
+    guard let before, let guide = before.guide, let into = open?.guide?.walk else { return }
+    open?.guide?.turned = Guide.Turned(
+      walk: guide.walk, mode: guide.mode, answer: guide.answer, top: before.scriptTop, into: into)
+  }
+
+  /// The entry of an outcome ends that had turned the script: the conversation is what it was before,
+  /// unless it has been gone on with, or somebody who is not liable is being called.
+  mutating func turnBack() {
+    guard let turned = open?.guide?.turned else { return }
+    open?.guide?.turned = nil
+    guard open?.guide?.walk == turned.into, !callsThirdParty else { return }
+    open?.guide?.walk = turned.walk
+    open?.guide?.mode = turned.mode
+    open?.guide?.answer = turned.answer
+    open?.scriptTop = turned.top
+  }
+
+  /// The call that runs is one to somebody who may not hear of the debt.
+  private var callsThirdParty: Bool {
+    guard let open, let call, call.caseID == open.file.id,
+      let role = open.file.point(call.point)?.party.role
+    else { return false }
+    return !Audience(role).mayHearOfDebt
   }
 
   /// Goes on in another script, with what was confirmed and written down.
