@@ -29,7 +29,8 @@ import Worklist
     find: [ø]
     objections: [å]
     list: ['|']
-    cancel: [F12]
+    next-case: []
+    cancel: [F8]
     """
 
   private var keys: KeyTable {
@@ -43,7 +44,6 @@ import Worklist
 
   @Test func theDeskNamesTheKeysThatAreBound() throws {
     var bench = Bench(keys: try keys)
-    #expect(bench.text.contains("Z No answer  Left message  5 Promise") == false)
     #expect(bench.text.contains(" Z No answer  Left message  4 Call back"))
     #expect(bench.text.contains("ñ filter"))
     #expect(bench.text.contains("Views { }"))
@@ -55,6 +55,51 @@ import Worklist
     #expect(!bench.text.contains("u = undo"))
     bench.type("|")
     #expect(bench.text.contains("Z No answer"))
+  }
+
+  @Test func theKeyThatIsNamedClearsTheFilter() throws {
+    var bench = Bench(keys: try keys)
+    bench.type("ñqqq")
+    bench.press(.function(8))
+    #expect(bench.model.queue.filter.isEmpty)
+    #expect(!bench.model.queue.isFiltering)
+    #expect(bench.model.queue.shown.count == 5)
+    bench.type("ñx&")
+    #expect(bench.model.queue.filter == "x&", "characters are searched for")
+  }
+
+  /// An outcome that asks for nothing, and function keys for a line and for another outcome.
+  @Test func functionKeysAddALineAndChooseAnotherOutcome() throws {
+    let (keymap, problems) = Keymap.read(
+      "next-case: []\nnote: [F8]\noutcome-7: [F12]\ncancel: [Esc]", file: "keys.yaml",
+      commands: ConsoleCommand.bindings)
+    try #require(problems.isEmpty, "\(problems)")
+    var bench = Bench(keys: KeyTable(keymap))
+    bench.type("1")
+    #expect(bench.text.contains("F8 adds a line"))
+    bench.press(.function(12))
+    #expect(bench.model.entry?.outcome.code == "wrong-number")
+    bench.press(.function(8))
+    bench.type("7 rings\n")
+    #expect(bench.outcomesLogged == ["A-1 wrong-number"])
+  }
+
+  /// In a field a character is text: the key that is named there is another one.
+  @Test func aNoteSaysWhichKeyListsTexts() throws {
+    let (keymap, problems) = Keymap.read(
+      "list: ['|', F12]\ncancel: [Esc]", file: "keys.yaml", commands: ConsoleCommand.bindings)
+    try #require(problems.isEmpty, "\(problems)")
+    var bench = Bench(playbook: ScriptTests.playbook, keys: KeyTable(keymap))
+    for key in ["n", "3", "9"] {
+      bench.type(key)
+      #expect(bench.text.contains("F12 lists texts"), "after \(key)")
+      bench.type(String(repeating: "x", count: 90))
+      #expect(!bench.text.contains("lists texts"), "what is typed comes first")
+      bench.type("\u{1B}")
+    }
+    bench.type("n")
+    bench.press(.function(12))
+    #expect(bench.text.contains("Notes"))
   }
 
   @Test func theBoardNamesTheKeysThatAreBound() throws {
@@ -76,7 +121,7 @@ import Worklist
       wording.board.alert(.requests(1)) { $0.text }, wording.board.markedUnaccounted(2),
       wording.guide.hintSteps,
     ]
-    let named = ["$", "F12", "ü", "{ and }", "*", "ä", "ß", "(^)", "é carries", "å objections"]
+    let named = ["$", "F8", "ü", "{ and }", "*", "ä", "ß", "(^)", "é carries", "å objections"]
     for (sentence, key) in zip(sentences, named) {
       #expect(sentence.contains(key), "\(sentence)")
     }

@@ -55,7 +55,11 @@ extension Painter {
       let isActive = index == entry.current
       let isLast = index == entry.fields.count - 1
       let meaning = resolved(field, entry)
-      let width = isLast ? canvas.size.width - x - 1 : fieldWidth(field, meaning)
+      var width = isLast ? canvas.size.width - x - 1 : fieldWidth(field, meaning)
+      if isLast, isActive, let hint = textsHint(field, room: width) {
+        width -= hint.displayWidth + 2
+        canvas.draw(hint, x: x + width + 2, y: y, theme["muted"])
+      }
       guard width > 3 else { break }
       let style = theme[isActive ? "input.active" : "input"]
       canvas.fill(Rect(x: x, y: y, width: width, height: 1), style)
@@ -77,6 +81,16 @@ extension Painter {
       canvas.draw(wording.desk.enterLogs, x: x, y: y, theme["key"])
       canvas.placeCursor(x: x, y: y)
     }
+  }
+
+  /// That the desk has texts for a note, where the line has room beside what is typed.
+  private func textsHint(_ field: Entry.Field, room: Int) -> String? {
+    guard field.kind == .note, !model.templates.isEmpty,
+      let key = model.keys.nameWhileTyping(of: .list)
+    else { return nil }
+    let hint = wording.desk.listsTexts(key)
+    let left = room - hint.displayWidth - 2
+    return left >= max(20, field.text.displayWidth + 2) ? hint : nil
   }
 
   /// The first field that is drawn: those before it give way to the one that is being typed.

@@ -42,6 +42,8 @@ package struct DeskWording: Sendable {
   package var askALead: @Sendable (String) -> String
   /// What may be pressed where an outcome asks for nothing.
   package var enterLogs: String
+  /// Beside a note: which key lists the desk's texts.
+  package var listsTexts: @Sendable (String) -> String
   package var undoHint: String
   /// The reason of a request where the agent wrote no note.
   package var requestReason: String
@@ -96,6 +98,7 @@ extension DeskWording {
       callWithoutOutcome: { "The call to \($0) has no outcome yet: choose it." },
       askALead: { "Enter asks a lead: \($0)." },
       enterLogs: "Enter logs it, \(keys.name(of: .note)) adds a line",
+      listsTexts: { "\($0) lists texts" },
       undoHint: "\(keys.name(of: .undo)) = undo",
       requestReason: "the debtor cannot pay earlier",
       requested: "A lead is asked for the later date.",

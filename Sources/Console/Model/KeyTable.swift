@@ -61,6 +61,14 @@ package struct KeyTable: Sendable {
     return "\(name(of: .palette)) \(command.name)"
   }
 
+  /// The key of a command in a field, where characters are text; nil if it has none.
+  func nameWhileTyping(of action: Action) -> String? {
+    guard let command = ConsoleCommand.of(action) else { return nil }
+    return chords(of: command).first { chord in
+      if case .character? = chord.keys.first { false } else { chord.keys.count == 1 }
+    }?.name
+  }
+
   /// Keys and what they do, on one line.
   func hints(_ hints: [(Action, String)]) -> String {
     hints.map { "\(name(of: $0.0)) \($0.1)" }.joined(separator: "  ")

@@ -29,6 +29,14 @@ extension Model {
   /// Keys while an outcome is chosen; nil lets the panes have the key.
   mutating func pressInEntry(_ key: Key) -> [Effect]? {
     guard let entry else { return nil }
+    if entry.fields.isEmpty, key != .enter, key != .escape {
+      // Whatever keys they have: another outcome, or a line to go with this one.
+      switch keys.action(of: key, on: scene) {
+      case .outcome(let digit): return choose(digit: digit)
+      case .note: return addNote()
+      default: break
+      }
+    }
     switch key {
     case .enter:
       guard entry.isLastToConfirm || entry.isNote else {
@@ -36,7 +44,7 @@ extension Model {
         return []
       }
       return commit(entry)
-    case .escape, .control("c"), .function(12), .function(3):
+    case .escape, .control("c"):
       putAside()
       return []
     case .tab, .down:
@@ -51,13 +59,7 @@ extension Model {
       self.entry?.erase()
       return []
     case .character(let character):
-      // Without fields a digit chooses another outcome; other letters do nothing, so that a name
-      // typed by mistake runs no commands.
-      guard !entry.fields.isEmpty else {
-        let action = keys.action(of: key, on: scene)
-        if case .outcome(let digit)? = action { return choose(digit: digit) }
-        return action == .note ? addNote() : []
-      }
+      // Without fields other letters do nothing, so that a name typed by mistake runs no commands.
       self.entry?.type(String(character))
       return []
     default:
@@ -67,6 +69,9 @@ extension Model {
         layer = .picker(fieldPicker())
         return []
       case .edit: return edit()
+      case .cancel, .back, .quit:
+        putAside()
+        return []
       default: return []
       }
     }
@@ -183,12 +188,12 @@ extension Model {
   private mutating func finish(_ contacted: Contacted, _ event: Event) -> [Effect] {
     entry = nil
     call = nil
+    turnBack()
     focus = .queue
     guard let id = event.caseID else { return [] }
     forgetDraft(of: contacted.outcome, on: id)
     let row = table.index(of: id)
     let title = outcomes.first { $0.code == contacted.outcome }?.title ?? contacted.outcome
-    turnBack()
     var text = wording.logged(title, id, row.map(table.name) ?? "")
     if let next = contacted.next { text += " " + wording.nextOn(next) }
     if let file = open?.file, file.id == id, contacted.flags.contains(.attempt),

@@ -80,6 +80,12 @@ extension Model {
     return max(0, min(count - 1, wanted))
   }
 
+  private mutating func dropFilter() {
+    queue.filter = ""
+    queue.isFiltering = false
+    applyFilter()
+  }
+
   /// Keys while the filter is being typed; nil lets the panes have the key.
   mutating func pressInFilter(_ key: Key) -> [Effect]? {
     switch key {
@@ -89,11 +95,9 @@ extension Model {
     case .backspace:
       _ = queue.filter.popLast()
       applyFilter()
-    case .control("c"), .escape, .function(12):
-      queue.filter = ""
-      queue.isFiltering = false
-      applyFilter()
     case .enter, .tab: queue.isFiltering = false
+    case .control("c"), .escape, .function(12): dropFilter()
+    case _ where keys.action(of: key, on: scene) == .cancel: dropFilter()
     case .control("l"): return [.redraw]
     case .control("z"): return [.suspend]
     case .up, .down, .pageUp, .pageDown, .home, .end: return nil
