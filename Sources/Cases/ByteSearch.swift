@@ -62,3 +62,18 @@ struct ByteSearch {
     return true
   }
 }
+
+extension Collection<UInt8> {
+  /// Where some bytes first stand among these; nil if they do not. For short texts, of which each is
+  /// searched once: it prepares nothing, as `ByteSearch` and `String.contains` do.
+  @inlinable package func firstIndex(of part: some Collection<UInt8>) -> Index? {
+    guard let first = part.first else { return startIndex }
+    var left = self[...]
+    while let start = left.firstIndex(of: first) {
+      left = left[start...]
+      if left.starts(with: part) { return start }
+      left = left.dropFirst()
+    }
+    return nil
+  }
+}

@@ -147,11 +147,8 @@ package struct CaseFlags: OptionSet, Hashable, Sendable {
     if file.closed != nil { insert(.closed) }
     let last = instant ?? file.history.last?.at
     let facts = file.facts.filter { record in last.map(record.holds) ?? true }
-    let isVerified = facts.contains { $0.fact == .verified }
+    if facts.stopWork { insert(.held) }
     for record in facts {
-      if record.fact.stopsWork, record.fact != .disputed || !isVerified {
-        insert(.held)
-      }
       switch record.fact {
       case .disputed: insert(.disputed)
       case .hardship: insert(.hardship)

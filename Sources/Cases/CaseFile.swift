@@ -84,11 +84,7 @@ package struct CaseFile: Hashable, Sendable {
 
   /// Nobody works it until the fact is lifted or ends by itself. A dispute that was verified no
   /// longer holds.
-  package func isHeld(at instant: Instant) -> Bool {
-    let facts = facts(at: instant)
-    let verified = facts.contains { $0.fact == .verified }
-    return facts.contains { $0.fact.stopsWork && !($0.fact == .disputed && verified) }
-  }
+  package func isHeld(at instant: Instant) -> Bool { facts(at: instant).stopWork }
 }
 
 /// Somebody works a case for another until a day, the last of it.

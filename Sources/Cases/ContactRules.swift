@@ -125,12 +125,6 @@ extension ContactStop: CustomStringConvertible {
   /// Rule, what it says, where that is written, and when it opens.
   package var description: String {
     let source = citation.isEmpty ? "" : " (\(citation))"
-    return "\(rule): \(text)\(source)" + (opens.map { "; opens \(written($0))" } ?? "")
-  }
-
-  /// A time as the book's clocks show it.
-  private func written(_ instant: Instant) -> String {
-    let (day, minute) = zone.local(instant)
-    return "\(day) \(padded(minute / 60, 2)):\(padded(minute % 60, 2))"
+    return "\(rule): \(text)\(source)" + (opens.map { "; opens \(zone.clock($0))" } ?? "")
   }
 }

@@ -125,3 +125,11 @@ package struct CallBack: Hashable, Sendable, Codable {
     self.to = to
   }
 }
+
+extension [FactRecord] {
+  /// Of facts that hold: whether nobody works the case. A dispute that was verified stops nothing.
+  var stopWork: Bool {
+    let isVerified = contains { $0.fact == .verified }
+    return contains { $0.fact.stopsWork && !($0.fact == .disputed && isVerified) }
+  }
+}

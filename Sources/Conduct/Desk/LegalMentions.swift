@@ -49,7 +49,7 @@ struct LegalMentions: Sendable {
       let words = Array(LegalMentions.spaced(clause).utf8)
       for mention in unfounded {
         let phrase = mention.phrases.first { phrase in
-          guard let start = words.firstPlace(of: phrase.bytes) else { return false }
+          guard let start = words.firstIndex(of: phrase.bytes) else { return false }
           return !isDenied(String(decoding: words[..<start], as: UTF8.self)[...])
         }
         if let phrase { found.append(phrase.text) }
@@ -90,19 +90,6 @@ struct LegalMentions: Sendable {
       return steps.contains(.lawyersLetter) || steps.contains(.filing)
         || facts.contains(.suitFiled)
     default: return false
-    }
-  }
-}
-
-extension [UInt8] {
-  /// Where some bytes first stand among these.
-  fileprivate func firstPlace(of wanted: [UInt8]) -> Int? {
-    guard let first = wanted.first, wanted.count <= count else { return nil }
-    return withUnsafeBufferPointer { bytes in
-      (0...(bytes.count - wanted.count)).first { start in
-        bytes[start] == first
-          && wanted.indices.allSatisfy { bytes[start + $0] == wanted[$0] }
-      }
     }
   }
 }

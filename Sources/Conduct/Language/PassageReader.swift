@@ -39,17 +39,15 @@ struct PassageReader {
     if passage.score > reader.bounds.prohibited,
       tokens.count >= LearnedReader.fewestWords(reader.language)
     {
-      passage.finding = finding(features, tokens)
+      passage.finding = finding(features)
     }
     passages.append(passage)
   }
 
-  private func finding(_ features: SentenceFeatures, _ tokens: [TextToken]) -> Finding {
-    // Words are numbered as features number them: what is written as one word is one.
-    var words: [TextToken] = []
-    for token in tokens where token.start != words.last?.start { words.append(token) }
-    let evidence = reader.evidence(features)
-    let bytes = words[evidence.lowerBound].start..<words[evidence.upperBound - 1].end
+  private func finding(_ features: SentenceFeatures) -> Finding {
+    let evidence = features.words[reader.evidence(features)]
+    let bytes =
+      evidence[evidence.startIndex].lowerBound..<evidence[evidence.endIndex - 1].upperBound
     let category = reader.category(features)
     return Finding(
       category: category,

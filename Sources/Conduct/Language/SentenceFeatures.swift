@@ -9,26 +9,25 @@ struct SentenceFeatures {
   }
 
   private(set) var all: [Feature] = []
+  /// Where the words that features number stand in the text.
+  private(set) var words: [Range<Int>] = []
 
   /// - Parameter longest: words of the longest runs.
   init(_ tokens: [TextToken], of text: UnsafeBufferPointer<UInt8>, longest: Int) {
     // What is written as one word and means two counts once, as it is written.
-    var words: [UInt64] = []
-    var lastStart = -1
-    words.reserveCapacity(tokens.count)
-    for token in tokens where token.start != lastStart {
-      lastStart = token.start
-      words.append(Self.hash(token, text))
+    for token in tokens where token.start != words.last?.lowerBound {
+      words.append(token.start..<token.end)
     }
-    all.reserveCapacity(words.count * (longest + 1))
-    for start in words.indices {
+    let hashes = words.map { Self.hash($0, text) }
+    all.reserveCapacity(hashes.count * (longest + 1))
+    for start in hashes.indices {
       var hash = Self.seed
-      for end in start..<min(start + longest, words.count) {
-        hash = Self.mix(hash, words[end])
+      for end in start..<min(start + longest, hashes.count) {
+        hash = Self.mix(hash, hashes[end])
         add(hash, start..<end + 1)
       }
-      if start + 2 < words.count {
-        add(Self.mix(Self.mix(~Self.seed, words[start]), words[start + 2]), start..<start + 3)
+      if start + 2 < hashes.count {
+        add(Self.mix(Self.mix(~Self.seed, hashes[start]), hashes[start + 2]), start..<start + 3)
       }
     }
   }
@@ -45,10 +44,10 @@ struct SentenceFeatures {
   }
 
   /// The letters of a word, whatever their case; all numbers are one.
-  private static func hash(_ token: TextToken, _ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+  private static func hash(_ word: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var hash = seed
-    guard !(0x30...0x39).contains(text[token.start]) else { return hash }
-    for index in token.start..<token.end {
+    guard !(0x30...0x39).contains(text[word.lowerBound]) else { return hash }
+    for index in word {
       let byte = text[index]
       let letter = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
       hash = (hash ^ UInt64(letter)) &* 0x0000_0100_0000_01B3

@@ -64,9 +64,7 @@ extension Painter {
     func sum(_ part: (TeamRow) -> Int) -> Int { rows.reduce(0) { $0 + part($1) } }
     let (kept, due) = (sum { $0.kept.kept }, sum { $0.kept.due })
     let attempts = sum { $0.figures.attempts }
-    let (day, minute) = model.charter.zone.local(model.moment.now)
-    let right =
-      "\(model.actor?.name ?? "")  \(day) \(padded(minute / 60, 2)):\(padded(minute % 60, 2))"
+    let right = "\(model.actor?.name ?? "")  \(model.charter.zone.clock(model.moment.now))"
     var parts = [
       model.charter.name, "\(rows.count) agents", "\(sum { $0.load.cases }) cases",
       "\(sum { $0.figures.worked.count }) done",

@@ -165,10 +165,7 @@ extension Painter {
         ("\(wording.place(choice.place)) (\(reasons))", "muted"),
       ]
     case .wait(let until):
-      let time = until.map { instant -> String in
-        let (day, minute) = model.charter.zone.local(instant)
-        return "\(day) \(padded(minute / 60, 2)):\(padded(minute % 60, 2))"
-      }
+      let time = until.map(model.charter.zone.clock)
       return [(wording.desk.waits(time, proposal.areAllTried), "warning"), (reasons, "muted")]
     case .skip: return [(wording.desk.noneLeft, "alert"), (reasons, "muted")]
     }
@@ -238,8 +235,7 @@ extension Painter {
   private func factsLine(_ file: CaseFile) -> Line {
     var line: Line = []
     if let callBack = file.callBack {
-      let (day, minute) = model.charter.zone.local(callBack.at)
-      let time = "\(day) \(padded(minute / 60, 2)):\(padded(minute % 60, 2))"
+      let time = model.charter.zone.clock(callBack.at)
       line.append(("\(wording.callBackAt) \(time)", "notice"))
     }
     line.append((file.segment.map(wording.segment) ?? "", "muted"))

@@ -89,7 +89,7 @@ private func folded(_ text: String) -> String { text.lowercased() }
 private func quality(of word: String, in term: String, _ isFuzzy: Bool) -> Int? {
   if term == word { return 0 }
   if term.hasPrefix(word) { return 1 }
-  if term.holds(word) {
+  if term.utf8.firstIndex(of: word.utf8) != nil {
     let starts = term.split { !$0.isLetter && !$0.isNumber }.contains { $0.hasPrefix(word) }
     return starts ? 2 : 3
   }
@@ -97,23 +97,6 @@ private func quality(of word: String, in term: String, _ isFuzzy: Bool) -> Int? 
   var letters = word[...]
   for letter in term where letters.first == letter { letters.removeFirst() }
   return letters.isEmpty ? 4 : nil
-}
-
-extension String {
-  /// Whether a part of it is another text, byte for byte: what is asked of every row for every letter
-  /// typed, where `contains` would prepare a search each time.
-  fileprivate func holds(_ part: String) -> Bool {
-    let (bytes, wanted) = (utf8, part.utf8)
-    guard let first = wanted.first else { return true }
-    var left = bytes[...]
-    while left.count >= wanted.count {
-      guard let start = left.firstIndex(of: first) else { return false }
-      left = left[start...]
-      if left.starts(with: wanted) { return true }
-      left = left.dropFirst()
-    }
-    return false
-  }
 }
 
 /// What choosing a row of a picker means.

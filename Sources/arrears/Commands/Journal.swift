@@ -186,8 +186,7 @@ struct Log: ParsableCommand {
   }
 
   private func text(_ event: Event, _ place: Workplace) -> String {
-    let (day, minute) = place.charter.zone.local(event.at)
-    let time = "\(day) \(padded(minute / 60, 2)):\(padded(minute % 60, 2))"
+    let time = place.charter.zone.clock(event.at)
     let subject = event.caseID?.text ?? "-"
     return "\(event.seq)  \(time)  \(event.by)  \(subject)  \(event.happening.name)"
   }
