@@ -4,19 +4,7 @@ import Testing
 /// Windows that are never open together are a mistake of the pack, found when it is read.
 struct ContradictionTests {
   private func pack(_ id: String, _ head: String = "", _ rules: String...) -> String {
-    let head = head.isEmpty ? "" : head + "\n"
-    return """
-      id: \(id)
-      title: Own
-      version: 1
-      date: 2026-11-20
-      force: house
-      citation: c
-      basis: V
-      \(head)rules:
-      \(rules.joined(separator: "\n"))
-
-      """
+    ownPack(id, head, rules: rules)
   }
 
   private func window(

@@ -160,17 +160,6 @@ struct PackLibraryTests {
   }
 
   private func own(_ id: String, _ line: String, rule: String? = nil) -> String {
-    """
-    id: \(id)
-    title: Own
-    version: 1
-    date: 2026-11-20
-    force: house
-    citation: c
-    basis: V
-    \(line)
-    rules:
-      - {id: \(rule ?? id + ".r"), kind: judgement, text: t, ask: a}
-    """
+    ownPack(id, line, rules: ["  - {id: \(rule ?? id + ".r"), kind: judgement, text: t, ask: a}"])
   }
 }

@@ -47,16 +47,7 @@ struct PackReaderTests {
     }
   }
 
-  private static let head = """
-    id: own
-    title: Own
-    version: 1
-    date: 2026-11-20
-    force: house
-    citation: c
-    basis: V
-
-    """
+  private static let head = ownPackHead()
 
   private static func pack(_ lines: String...) -> String {
     head + lines.joined(separator: "\n")

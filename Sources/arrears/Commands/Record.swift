@@ -72,12 +72,7 @@ struct RecordOutcome: ParsableCommand {
       }
       record.instalments = Instalments(count: instalments, every: interval)
     }
-    if let firmness {
-      guard let read = readFirmness(firmness) else {
-        throw Failure(.usage, "--firmness takes firm, hesitant or evasive, not “\(firmness)”")
-      }
-      record.firmness = read
-    }
+    if let firmness { record.firmness = try Typed.firmness(firmness) }
     if let atTime {
       guard let minute = readTime(atTime) else {
         throw Failure(.usage, "--at-time takes a time such as 15:30, not “\(atTime)”")

@@ -32,12 +32,7 @@ struct RequestCommand: ParsableCommand {
     var wanted = Requested(kind, reason: reason)
     wanted.amount = try Typed.minor(amount, file)
     wanted.due = try Typed.day(due, place)
-    if let firmness {
-      guard let read = readFirmness(firmness) else {
-        throw Failure(.usage, "--firmness takes firm, hesitant or evasive, not “\(firmness)”")
-      }
-      wanted.firmness = read
-    }
+    if let firmness { wanted.firmness = try Typed.firmness(firmness) }
     if kind == .override { (wanted.rule, wanted.channel) = (rule, .call) }
     wanted.to = try file.point(named: to)
     let performed = try place.perform([Order(file.id, .request(wanted))])

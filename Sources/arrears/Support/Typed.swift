@@ -19,6 +19,13 @@ enum Typed {
     return money.minor
   }
 
+  static func firmness(_ text: String) throws(Failure) -> Promise.Firmness {
+    guard let firmness = readFirmness(text) else {
+      throw Failure(.usage, "--firmness takes firm, hesitant or evasive, not “\(text)”")
+    }
+    return firmness
+  }
+
   /// `phone:+8613800138000`, `address:18 Guangming Road`, anything else a clue.
   static func finding(_ text: String) -> Finding {
     let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
