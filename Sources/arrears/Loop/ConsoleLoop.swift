@@ -82,9 +82,11 @@ struct ConsoleLoop {
     catchUp()
     while ending == nil {
       if coversOf != model.today {
+        let isLater = coversOf != nil
         coversOf = model.today
         endCovers()
-        place.passTime(in: &model.table, at: place.now)
+        // The table came as it was at the start; a new day may have changed it.
+        if isLater { place.passTime(in: &model.table, at: place.now) }
       }
       present()
       lookAhead()
