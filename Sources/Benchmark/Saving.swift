@@ -39,15 +39,14 @@ enum Saving {
   static func seen(_ book: Book) throws {
     guard let id = try book.ids(1).first else { return }
     let other = try Book.open(at: book.path)
-    guard let watch = other.watchDescriptor else { return }
+    _ = other.watchDescriptor
     _ = try other.catchUp()
     var taken: [Double] = []
     for index in 0..<50 {
       try note(index, on: id, in: book)
       taken.append(
         try seconds {
-          var wanted = pollfd(fd: watch, events: Int16(POLLIN), revents: 0)
-          _ = poll(&wanted, 1, 1000)
+          other.waitForNews(1000)
           let events = try other.catchUp()
           precondition(events.count == 1, "it has come")
           _ = try other.file(id)

@@ -49,10 +49,27 @@ struct Watch: ~Copyable {
 extension Book {
   /// A file descriptor that becomes readable when the book may have changed; `catchUp` quiets it.
   /// Nil where the system can watch no more files, or cannot see what other hosts write: then look
-  /// four times a second.
+  /// four times a second. Who hears of news lets `newsPause` pass before reading it.
   package var watchDescriptor: Int32? {
     if isOnNetwork { return nil }
     if watch.number == nil { watch = Watch(folder, segment: segment.name) }
     return watch.number
+  }
+
+  /// Milliseconds that a reader lets pass from hearing of news to reading it; another number each
+  /// time. All the consoles of a floor hear of a write at once, before it is on the disk: read at
+  /// once, it would hold up the one who saves, and each other.
+  package static func newsPause() -> Int32 { .random(in: 2...30) }
+
+  /// Waits until the book may have changed, at most so many milliseconds (-1: however long it
+  /// takes), and lets the pause pass.
+  package func waitForNews(_ milliseconds: Int32 = -1) {
+    guard let watch = watchDescriptor else {
+      _ = poll(nil, 0, milliseconds < 0 ? 250 : min(milliseconds, 250))
+      return
+    }
+    var wanted = pollfd(fd: watch, events: Int16(POLLIN), revents: 0)
+    guard poll(&wanted, 1, milliseconds) > 0 else { return }
+    _ = poll(nil, 0, Book.newsPause())
   }
 }

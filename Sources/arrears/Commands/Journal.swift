@@ -136,7 +136,7 @@ struct Log: ParsableCommand {
     let filter = try filter(place)
     var after = try print(filter, place, scope)
     while follow {
-      waitForChange(of: place.book)
+      place.book.waitForNews()
       _ = try failing { () throws(BookError) in try place.book.catchUp() }
       var rest = filter
       rest.after = after
@@ -177,12 +177,6 @@ struct Log: ParsableCommand {
         }
       }
     }
-  }
-
-  /// Waits until the book may have changed; looks four times a second where it cannot be watched.
-  private func waitForChange(of book: Book) {
-    var wanted = pollfd(fd: book.watchDescriptor ?? -1, events: Int16(POLLIN), revents: 0)
-    _ = poll(&wanted, 1, book.watchDescriptor == nil ? 250 : -1)
   }
 
   private func text(_ event: Event, _ place: Workplace) -> String {

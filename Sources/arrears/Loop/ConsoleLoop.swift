@@ -32,6 +32,8 @@ struct ConsoleLoop {
   /// The language check is still to be read.
   var lacksLanguage = false
   var knowHow: KnowHow
+  /// When news of the book that was heard of is to be read.
+  var newsDue: ContinuousClock.Instant?
   /// Cases whose promises are still to be counted for the board, and what was counted.
   var unsurveyed: ArraySlice<CaseID> = []
   var kept: [UserID: KeptRate] = [:]
@@ -210,6 +212,7 @@ struct ConsoleLoop {
   }
 
   private mutating func catchUp() {
+    newsDue = nil
     do {
       happened(try place.book.catchUp())
       takeFigures()

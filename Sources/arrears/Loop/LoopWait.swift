@@ -11,29 +11,37 @@ extension ConsoleLoop {
   struct Wake {
     var byTerminal = false
     /// The book may have changed.
+    var hasNews = false
+    /// The book is to be read now.
     var byBook = false
     /// Nothing came in the time there was.
     var byTime = false
 
-    var byAnything: Bool { byTerminal || byBook }
+    var byAnything: Bool { byTerminal || hasNews || byBook }
   }
 
-  func wait() -> Wake { isAwaited(timeout) }
+  mutating func wait() -> Wake {
+    let wake = isAwaited(timeout)
+    guard wake.hasNews else { return wake }
+    newsDue = .now + .milliseconds(Book.newsPause())
+    return wake.byTerminal ? wake : isAwaited(timeout)
+  }
 
-  /// The only place that waits.
+  /// The only place that waits. News of the book wakes it once, until it is read.
   func isAwaited(_ milliseconds: Int32) -> Wake {
     let keyboard = terminal.descriptors
     let watch = place.book.watchDescriptor
-    var wanted = (keyboard + [watch, knowHow.descriptor].compactMap { $0 }).map {
+    let news = newsDue == nil ? watch : nil
+    var wanted = (keyboard + [news, knowHow.descriptor].compactMap { $0 }).map {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
     }
     let found = poll(&wanted, nfds_t(wanted.count), milliseconds)
-    let byBook =
-      watch == nil
-      ? milliseconds != 0 : wanted.contains { $0.fd == watch && $0.revents != 0 }
+    let isDue = newsDue.map { $0 <= .now } ?? false
     return Wake(
-      byTerminal: wanted.prefix(keyboard.count).contains { $0.revents != 0 }, byBook: byBook,
-      byTime: found == 0)
+      byTerminal: wanted.prefix(keyboard.count).contains { $0.revents != 0 },
+      hasNews: wanted.contains { $0.fd == news && $0.revents != 0 },
+      byBook: watch == nil ? milliseconds != 0 : isDue,
+      byTime: found == 0 && !isDue)
   }
 
   /// Milliseconds until something must happen by itself; -1 for never.
@@ -50,6 +58,10 @@ extension ConsoleLoop {
     }
     if let changes = model.open?.contacts?.changes {
       atMost(Int32(clamping: max(0, min(changes - place.now, 86_400_000)) + 1))
+    }
+    if let newsDue {
+      let rest = (newsDue - .now) / .milliseconds(1)
+      atMost(Int32(clamping: max(0, Int(rest.rounded(.up)))))
     }
     if place.book.watchDescriptor == nil { atMost(250) }
     return soonest

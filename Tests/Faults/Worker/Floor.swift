@@ -30,9 +30,8 @@ struct Floor {
         try save(made, probe)
         next = now - 5 * log(Double.random(in: 0.001..<1))
       }
-      var wanted = pollfd(fd: book.watchDescriptor ?? -1, events: Int16(POLLIN), revents: 0)
       let pause = min(max(0, min(next, end) - Floor.now(CLOCK_MONOTONIC)), 1)
-      _ = poll(&wanted, 1, Int32(pause * 1000) + 1)
+      book.waitForNews(Int32(pause * 1000) + 1)
       tell(try book.catchUp())
     }
     // What others logged at the very end.
