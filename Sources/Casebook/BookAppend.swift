@@ -39,7 +39,7 @@ extension Book {
       reached.seq = event.seq
       reached.at = event.at
       tail.add(place, seq: event.seq, of: event.caseID)
-      if let id = event.caseID { recent[id] = nil }
+      keepUp(with: event)
     }
     position = reached
   }

@@ -33,9 +33,6 @@ extension Book {
     }
     let events = desk.events
     try Book.failing { () throws(BookError) in try append(events) }
-    if desk.isWhole, !desk.isOnceEach, desk.files.count <= Book.mostRecent {
-      for file in desk.files.values { remember(file) }
-    }
     return Performed(earlier: takeUnseen(), events: events, notices: takeNotices())
   }
 
@@ -81,8 +78,6 @@ private struct WorkingDesk {
   var events: [Event] = []
   /// Cases that the orders so far have changed.
   var files: [CaseID: CaseFile] = [:]
-  /// The cases are whole; if not, they lack the lists that the snapshot has of them.
-  var isWhole = true
   /// No case is asked about twice: what became of it need not be known.
   var isOnceEach = false
 
@@ -105,7 +100,8 @@ private struct WorkingDesk {
       }
       return
     }
-    isWhole = orders.contains { !$0.command.isOwnershipOnly }
+    // If not whole, the cases lack the lists that the snapshot has of them.
+    let isWhole = orders.contains { !$0.command.isOwnershipOnly }
     isOnceEach =
       orders.count > Book.mostRecent && Set(orders.map(\.caseID)).count == orders.count
     for batch in orders.indices.batches(of: WorkingDesk.batch) {

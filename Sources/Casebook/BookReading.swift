@@ -39,6 +39,14 @@ extension Book {
     recent[file.id] = file
   }
 
+  /// A case kept decoded takes what happened to it: decoding it anew would read all of its events
+  /// since the snapshot.
+  func keepUp(with event: Event) {
+    // Taken out, so that its history grows in place.
+    guard let id = event.caseID, let file = recent.removeValue(forKey: id) else { return }
+    recent[id] = apply(event, to: file)
+  }
+
   /// A case from its line in the snapshot and its events since.
   /// - Parameters:
   ///   - seq: only events before this one count; it must be after the snapshot.
@@ -78,7 +86,7 @@ extension Book {
     }
     // Lines behind the last end have not happened.
     events.removeLast(events.count - (events.lastIndex { $0.seq == position.seq } ?? -1) - 1)
-    for event in events { if let id = event.caseID { recent[id] = nil } }
+    for event in events { keepUp(with: event) }
     return events
   }
 

@@ -6,6 +6,10 @@ internal import Settings
 struct QueueRows {
   private let painter: Painter
   private let queue: QueueState
+  // Taken out of the model: reached through the painter, all of it would be copied for each row.
+  private let table: CaseTable
+  private let today: Day
+  private let ownsCursor: Bool
   private let columns: QueueColumns
   private let hidesDebt: Bool
   private let selected: Style
@@ -15,6 +19,9 @@ struct QueueRows {
     self.painter = painter
     self.columns = columns
     queue = painter.model.queue
+    table = painter.model.table
+    today = painter.model.today
+    ownsCursor = !painter.model.queue.isFiltering && painter.model.entry == nil
     hidesDebt = painter.model.hidesDebt
     let isFocused = painter.model.focus == .queue
     selected = painter.theme[isFocused ? "queue.row.selected" : "queue.row.selected.inactive"]
@@ -34,7 +41,7 @@ struct QueueRows {
       "\(index + 1)", x: columns.number.x, y: y, width: columns.number.width, alignment: .right,
       style)
     canvas.draw(
-      painter.model.table.name(row), x: columns.name.x, y: y, width: columns.name.width, style)
+      table.name(row), x: columns.name.x, y: y, width: columns.name.width, style)
     // Nothing of any debt while somebody who is not liable may be on the line.
     guard !hidesDebt else { return }
     drawDebt(&canvas, row, isSelected: isSelected, isDone: isDone, y)
@@ -43,19 +50,19 @@ struct QueueRows {
   private func drawSelection(_ canvas: inout Canvas, _ y: Int) {
     canvas.restyle(Rect(x: 0, y: y, width: canvas.size.width, height: 1), selected)
     canvas.draw(">", x: 0, y: y)
-    if !queue.isFiltering, painter.model.entry == nil { canvas.placeCursor(x: 0, y: y) }
+    if ownsCursor { canvas.placeCursor(x: 0, y: y) }
   }
 
   private func drawDebt(
     _ canvas: inout Canvas, _ row: Int, isSelected: Bool, isDone: Bool, _ y: Int
   ) {
     let style = isDone && !isSelected ? muted : Style.plain
-    let entry = painter.model.table.rows[row]
+    let entry = table.rows[row]
     canvas.draw(
-      painter.model.table.balance(row).whole, x: columns.balance.x, y: y,
+      table.balance(row).whole, x: columns.balance.x, y: y,
       width: columns.balance.width, alignment: .right, style)
     canvas.draw(
-      "\(painter.model.today.number - entry.due)", x: columns.days.x, y: y,
+      "\(today.number - entry.due)", x: columns.days.x, y: y,
       width: columns.days.width, alignment: .right, style)
     let (flag, role) = isDone ? ("done", "done") : painter.rowFlag(entry)
     guard !flag.isEmpty else { return }
