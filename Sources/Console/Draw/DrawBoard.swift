@@ -185,7 +185,7 @@ extension Painter {
     canvas.draw(model.table.currency(row).code, x: 42, y: y, theme["muted"])
     canvas.draw(
       "\(model.today.number - entry.due)", x: 46, y: y, width: 5, alignment: .right, style)
-    let (flag, role) = rowFlag(entry)
+    let (flag, role) = model.table.flag(of: entry, at: model.moment)
     canvas.draw(flag, x: 52, y: y, width: 6, isSelected ? .bold : theme[role])
     if entry.flags.contains(.requested) { canvas.draw("ASK", x: 58, y: y, theme["notice"]) }
     if entry.flags.contains(.covered) { canvas.draw("cover", x: 62, y: y, theme["notice"]) }

@@ -42,9 +42,7 @@ extension Painter {
 
   private func headerRight() -> String {
     let name = model.actor?.name ?? ""
-    let (day, minute) = model.charter.zone.local(model.moment.now)
-    guard let call = model.call else { return "\(name)  \(day)" }
-    _ = minute
+    guard let call = model.call else { return "\(name)  \(model.today)" }
     let seconds = max(0, Int((model.moment.now - call.began) / 1000))
     return "\(name)  call \(padded(seconds / 60, 2)):\(padded(seconds % 60, 2))"
   }

@@ -85,24 +85,6 @@ extension Painter {
     canvas.draw(wording.columnFlag, x: columns.flag.x, y: y, style)
   }
 
-  /// What stands out about a case, in one word; never by colour alone.
-  func rowFlag(_ row: CaseRow) -> (text: String, role: String) {
-    if row.flags.contains(.deceased) { return ("DEC", "warning") }
-    if row.flags.contains(.disputed) { return ("DISP", "warning") }
-    if row.flags.contains(.held) { return ("HELD", "warning") }
-    if row.flags.contains(.closed) { return ("closed", "muted") }
-    if View.broken.holds(row, in: model.table, at: model.moment) { return ("PTP!", "error") }
-    if row.callBack != 0 {
-      return row.callBack <= model.moment.now.milliseconds ? ("CB!", "error") : ("CB", "notice")
-    }
-    if row.promiseDue != CaseRow.none { return (row.promiseHesitant ? "PTP?" : "PTP", "promise") }
-    if row.flags.contains(.hardship) { return ("HARD", "warning") }
-    if row.flags.contains(.skip) { return ("SKIP", "warning") }
-    if row.lastWorked == 0 { return ("new", "notice") }
-    if row.failures > 0 { return ("NA\(row.failures)", "muted") }
-    return ("", "muted")
-  }
-
   private func drawViewLine(
     _ canvas: inout Canvas, _ views: [ViewText], y: Int
   ) {
@@ -134,7 +116,7 @@ extension Painter {
     var x = 1
     for index in queue.shown.indices.dropFirst(queue.cursor + 1).prefix(6) {
       let row = Int(queue.shown[index])
-      let flag = rowFlag(model.table.rows[row]).text
+      let flag = model.table.flag(of: model.table.rows[row], at: model.moment).text
       let name = model.table.name(row).cut(toWidth: 14)
       let text =
         model.hidesDebt

@@ -1,14 +1,15 @@
 internal import Cases
 internal import Screen
 internal import Settings
+internal import Worklist
 
 /// The rows of the queue. Dozens of them are drawn at every key: what they share is looked up once.
 struct QueueRows {
-  private let painter: Painter
+  // Not the painter: with the whole model in it, it is too much to copy at every key.
   private let queue: QueueState
-  // Taken out of the model: reached through the painter, all of it would be copied for each row.
   private let table: CaseTable
-  private let today: Day
+  private let moment: Moment
+  private let theme: Theme
   private let ownsCursor: Bool
   private let columns: QueueColumns
   private let hidesDebt: Bool
@@ -16,16 +17,16 @@ struct QueueRows {
   private let muted: Style
 
   init(_ painter: Painter, _ columns: QueueColumns) {
-    self.painter = painter
     self.columns = columns
     queue = painter.model.queue
     table = painter.model.table
-    today = painter.model.today
+    moment = painter.model.moment
+    theme = painter.theme
     ownsCursor = !painter.model.queue.isFiltering && painter.model.entry == nil
     hidesDebt = painter.model.hidesDebt
     let isFocused = painter.model.focus == .queue
-    selected = painter.theme[isFocused ? "queue.row.selected" : "queue.row.selected.inactive"]
-    muted = painter.theme["muted"]
+    selected = theme[isFocused ? "queue.row.selected" : "queue.row.selected.inactive"]
+    muted = theme["muted"]
   }
 
   func draw(_ canvas: inout Canvas, _ index: Int, y: Int) {
@@ -34,7 +35,7 @@ struct QueueRows {
     let isDone = !queue.done.isEmpty && queue.done.contains(queue.shown[index])
     if isSelected { drawSelection(&canvas, y) }
     if !queue.marks.isEmpty, queue.marks.contains(queue.shown[index]) {
-      canvas.draw("*", x: isSelected ? 1 : 0, y: y, painter.theme["marked"])
+      canvas.draw("*", x: isSelected ? 1 : 0, y: y, theme["marked"])
     }
     let style = isDone && !isSelected ? muted : Style.plain
     canvas.draw(
@@ -62,12 +63,12 @@ struct QueueRows {
       table.balance(row).whole, x: columns.balance.x, y: y,
       width: columns.balance.width, alignment: .right, style)
     canvas.draw(
-      "\(today.number - entry.due)", x: columns.days.x, y: y,
+      "\(moment.day.number - entry.due)", x: columns.days.x, y: y,
       width: columns.days.width, alignment: .right, style)
-    let (flag, role) = isDone ? ("done", "done") : painter.rowFlag(entry)
+    let (flag, role) = isDone ? ("done", "done") : table.flag(of: entry, at: moment)
     guard !flag.isEmpty else { return }
     canvas.draw(
       flag, x: columns.flag.x, y: y, width: columns.flag.width,
-      isSelected ? Style.bold : painter.theme[role])
+      isSelected ? Style.bold : theme[role])
   }
 }

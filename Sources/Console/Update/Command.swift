@@ -69,5 +69,8 @@ extension ConsoleCommand {
     table.map { Keymap.Command($0.name, $0.keys, scope: $0.scene?.rawValue) }
   }
 
-  static func of(_ action: Action) -> ConsoleCommand? { table.first { $0.action == action } }
+  static func of(_ action: Action) -> ConsoleCommand? { byAction[action] }
+
+  private static let byAction = Dictionary(
+    table.map { ($0.action, $0) }, uniquingKeysWith: { first, _ in first })
 }
