@@ -32,8 +32,9 @@ package struct KeyDecoder: Sendable {
     case character([UInt8], alt: Bool)
     /// One or two Escapes.
     case escape(count: Int)
-    /// A control sequence: its bytes from `ESC [` or `ESC O` on. Swallowed if Alt was with it.
-    case sequence([UInt8], alt: Bool)
+    /// A control sequence: its bytes from `ESC [` or `ESC O` on. Void, and swallowed, if Alt was
+    /// with it or a control character in it.
+    case sequence([UInt8], isVoid: Bool)
     /// The bytes that follow the sequence of an old mouse report.
     case mouseBytes(left: Int)
     /// Between the introducer and the end of a string for a device; `escaped` after an Escape.
@@ -106,7 +107,7 @@ package struct KeyDecoder: Sendable {
     case .ground: ground(byte, now, &keys)
     case .character(let bytes, let alt): character(bytes, byte, alt, now, &keys)
     case .escape(let count): escape(count, byte, now, &keys)
-    case .sequence(let bytes, let alt): sequence(bytes, byte, alt, now, &keys)
+    case .sequence(let bytes, let isVoid): sequence(bytes, byte, isVoid, now, &keys)
     case .mouseBytes(let left): state = left > 1 ? .mouseBytes(left: left - 1) : .ground
     case .string(let escaped): string(escaped, byte, now)
     case .paste: paste(byte, now, &keys)
@@ -122,8 +123,8 @@ package struct KeyDecoder: Sendable {
     case 0x00..<0x20:
       keys.append(.control(Character(Unicode.Scalar(byte + (byte == 0 || byte > 26 ? 64 : 96)))))
     case 0x20..<0x7F: keys.append(.character(Character(Unicode.Scalar(byte))))
-    case 0x8F: begin(.sequence([0x1B, 0x4F], alt: false), now)
-    case 0x9B: begin(.sequence([0x1B, 0x5B], alt: false), now)
+    case 0x8F: begin(.sequence([0x1B, 0x4F], isVoid: false), now)
+    case 0x9B: begin(.sequence([0x1B, 0x5B], isVoid: false), now)
     case 0xC2...0xF4: begin(.character([byte], alt: false), now)
     default: break
     }
@@ -158,7 +159,7 @@ package struct KeyDecoder: Sendable {
       if count > 1 { keys.append(.escape) }
       return begin(.escape(count: 2), now)
     case 0x5B, 0x4F:
-      return begin(.sequence([0x1B, byte], alt: count > 1), now)
+      return begin(.sequence([0x1B, byte], isVoid: count > 1), now)
     default: break
     }
     if count > 1 { keys.append(.escape) }

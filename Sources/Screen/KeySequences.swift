@@ -7,26 +7,28 @@ extension KeyDecoder {
   private static let longest = 32
 
   mutating func sequence(
-    _ bytes: [UInt8], _ byte: UInt8, _ alt: Bool, _ now: Int, _ keys: inout [Key]
+    _ bytes: [UInt8], _ byte: UInt8, _ isVoid: Bool, _ now: Int, _ keys: inout [Key]
   ) {
     switch byte {
     case 0x1B: return begin(.escape(count: 1), now)
     case 0x18, 0x1A, 0x80...0xFF:
       state = .ground
       return
-    // Carried out by a terminal, but a person's Enter is never inside a sequence.
-    case 0x00..<0x20, 0x7F: return
+    // A person's Enter is never inside a sequence, and no key's sequence has a control inside.
+    case 0x00..<0x20, 0x7F:
+      state = .sequence(bytes, isVoid: true)
+      return
     default: break
     }
     let bytes = bytes.count < KeyDecoder.longest ? bytes + [byte] : bytes
     guard isFinal(byte, of: bytes) else {
-      state = .sequence(bytes, alt: alt)
+      state = .sequence(bytes, isVoid: isVoid)
       return
     }
     state = .ground
     if bytes == KeyDecoder.pasteStart { return begin(.paste([]), now) }
     if mouse && bytes == [0x1B, 0x5B, 0x4D] { return begin(.mouseBytes(left: 3), now) }
-    if !alt && bytes.count < KeyDecoder.longest, let key = meaning(bytes) { keys.append(key) }
+    if !isVoid && bytes.count < KeyDecoder.longest, let key = meaning(bytes) { keys.append(key) }
   }
 
   /// Whether a byte ends the sequence it is the last of.
@@ -160,7 +162,7 @@ extension KeyDecoder {
     switch (escaped, byte) {
     case (true, 0x5C), (_, 0x07), (_, 0x18), (_, 0x1A): state = .ground
     // Broken off: a key's sequence may follow, anything else is swallowed with it.
-    case (true, 0x5B), (true, 0x4F): begin(.sequence([0x1B, byte], alt: false), now)
+    case (true, 0x5B), (true, 0x4F): begin(.sequence([0x1B, byte], isVoid: false), now)
     case (true, 0x1B): break
     case (true, _): state = .ground
     case (false, 0x1B): state = .string(escaped: true)
