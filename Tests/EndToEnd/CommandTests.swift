@@ -35,6 +35,28 @@ import Testing
     #expect(Program.run("verify", "--book", desk, "--json").object["ok"] as? Bool == true)
   }
 
+  /// What takes a file completes files, what takes a view completes views, in every shell.
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func shellsCompleteFilesAndViews(_ shell: String) throws {
+    let script = Program.run("setup", "--print", shell).output
+    let views = "today promises broken call-backs skips high-balance orphans all"
+    switch shell {
+    case "bash":
+      let part = try #require(script.range(of: "_arrears_import() {"))
+      #expect(script[part.upperBound...].prefix(900).contains("__arrears_add_completions -f"))
+    case "zsh":
+      let part = try #require(script.range(of: "_arrears_import() {"))
+      #expect(script[part.upperBound...].prefix(900).contains(":file:_files"))
+    default:
+      let line = script.split(separator: "\n").first {
+        $0.contains("positional \"arrears import\" -eq 1")
+      }
+      #expect(line?.hasSuffix("-F") == true, "\(line ?? "none")")
+    }
+    let lists = script.replacing("'$'\\n''", with: " ").replacing("'", with: "")
+    #expect(lists.contains(views), "no list of views for \(shell)")
+  }
+
   /// Nobody lifts it, and no event says that it has ended.
   @Test func aCaseThatWasHeldForATimeComesBackByItself() throws {
     let scratch = Scratch()

@@ -11,7 +11,9 @@ struct Assign: ParsableCommand {
   @Option(help: "Who gets them.") var to: String
   @Option(help: "Case numbers, separated by commas.") var cases: String?
   @Option(help: "Everything this person has.") var from: String?
-  @Option(help: "A whole view: today, broken, orphans … (of --from, if that is given).")
+  @Option(
+    help: "A whole view: today, broken, orphans … (of --from, if that is given).",
+    completion: Queues.completion)
   var view: String?
   @Option(help: "Why; the receiver reads it.") var reason: String?
   @Option(help: "The last day of a cover; the cases then go back by themselves.")

@@ -11,7 +11,7 @@ struct Check: ParsableCommand {
       """)
 
   @OptionGroup var options: BookOptions
-  @Argument(help: "Files to check.") var files: [String] = []
+  @Argument(help: "Files to check.", completion: .file()) var files: [String] = []
   @Option(help: "Text to check.") var text: String?
   @Option(help: "en or zh (else found out).") var language: String?
   @Option(name: .customLong("case"), help: "Whose facts make a legal status true.")
@@ -125,7 +125,7 @@ struct ConductCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Run scenarios: one JSON object a line in, one a line out.")
     @OptionGroup var options: BookOptions
-    @Argument(help: "A JSON Lines file of scenarios.") var file: String
+    @Argument(help: "A JSON Lines file of scenarios.", completion: .file()) var file: String
 
     func run() throws {
       let text = String(decoding: try InputFile.read(file), as: UTF8.self)

@@ -9,9 +9,13 @@ struct Delivered: ParsableCommand {
     abstract: "Take in delivery results: CSV with reference, state and reason, or one by options.")
 
   @OptionGroup var options: BookOptions
-  @Argument(help: "A CSV with the columns reference, state, reason.") var file: String?
+  @Argument(help: "A CSV with the columns reference, state, reason.", completion: .file())
+  var file: String?
   @Option(help: "One result: the reference, as in A-100482/3.") var reference: String?
-  @Option(help: "delivered, failed, returned or opted-out.") var state: String?
+  @Option(
+    help: "delivered, failed, returned or opted-out.",
+    completion: .list(["delivered", "failed", "returned", "opted-out"]))
+  var state: String?
   @Option(help: "Why, in the words of the post or the operator.") var reason: String?
 
   private struct Answer: Encodable {

@@ -9,7 +9,7 @@ struct Demo: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "A demonstration book: a believable desk, the same for the same number and seed.")
 
-  @Argument(help: "The directory to make.") var directory: String
+  @Argument(help: "The directory to make.", completion: .directory) var directory: String
   @Option(help: "How many cases.") var cases = 2_000
   @Option(help: "Another number is another desk.") var seed: UInt64 = 1
   @Flag(help: "Do not open it when it is made.") var noOpen = false

@@ -8,8 +8,10 @@ struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Cases out, as CSV or JSON.")
 
   @OptionGroup var options: BookOptions
-  @Option(help: "Of this view: today, promises, broken … (else all).") var view = "all"
-  @Option(help: "csv or json.") var format: String?
+  @Option(
+    help: "Of this view: today, promises, broken … (else all).", completion: Queues.completion)
+  var view = "all"
+  @Option(help: "csv or json.", completion: .list(["csv", "json"])) var format: String?
 
   func run() throws {
     let place = try options.open()

@@ -13,8 +13,10 @@ struct Import: ParsableCommand {
       """)
 
   @OptionGroup var options: BookOptions
-  @Argument(help: "The file.") var file: String
-  @Option(help: "A mapping that ships (credit, receivables), a YAML file, or guess.")
+  @Argument(help: "The file.", completion: .file()) var file: String
+  @Option(
+    help: "A mapping that ships (credit, receivables), a YAML file, or guess.",
+    completion: .file())
   var map: String
   @Option(help: "The day on which the file is true (else today).") var day: String?
   @Flag(help: "Count only; nothing is changed.") var dryRun = false

@@ -8,7 +8,7 @@ struct Initialise: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init", abstract: "An empty book; its maker becomes a lead.")
 
-  @Argument(help: "The directory to make.") var directory: String
+  @Argument(help: "The directory to make.", completion: .directory) var directory: String
   @Option(help: "What the book is called.") var name: String
   @Option(help: "Its currency: CNY.") var currency: String
   @Option(help: "Its time zone: Asia/Shanghai.") var zone: String

@@ -15,8 +15,10 @@ struct BatchLetters: ParsableCommand {
 
   @OptionGroup var options: BookOptions
   @Argument(help: "The template: see `letter list`.") var template: String
-  @Option(help: "The view: today, promises, broken … or all.") var view = "today"
-  @Option(help: "The directory for letters.html and the run's report.") var out: String
+  @Option(help: "The view: today, promises, broken … or all.", completion: Queues.completion)
+  var view = "today"
+  @Option(help: "The directory for letters.html and the run's report.", completion: .directory)
+  var out: String
   @Option(help: "At most so many.") var limit: Int?
   @Flag(help: "Write letters.pdf too.") var pdf = false
   @Flag(name: .customLong("dry-run"), help: "Only say what would be sent.") var dryRun = false

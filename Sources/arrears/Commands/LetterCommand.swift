@@ -22,7 +22,8 @@ struct SendLetter: ParsableCommand {
   @Argument(help: "The template: see `letter list`.") var template: String
   @Option(help: "The contact point: its id (p1), number or address.") var to: String?
   @Option(help: "The language of the text (else the person's).") var language: String?
-  @Option(help: "Write the letter here too: .html, .pdf, or text.") var out: String?
+  @Option(help: "Write the letter here too: .html, .pdf, or text.", completion: .file())
+  var out: String?
   @Flag(help: "Show the text and what is against it; send nothing.") var preview = false
 
   func run() throws {

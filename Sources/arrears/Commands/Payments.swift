@@ -8,8 +8,10 @@ struct Payments: ParsableCommand {
     abstract: "Payments and reversals from the creditor; they decide promises.")
 
   @OptionGroup var options: BookOptions
-  @Argument(help: "The file.") var file: String
-  @Option(help: "A YAML mapping (else columns case, account, amount, day, reference, kind).")
+  @Argument(help: "The file.", completion: .file()) var file: String
+  @Option(
+    help: "A YAML mapping (else columns case, account, amount, day, reference, kind).",
+    completion: .file())
   var map: String?
 
   func run() throws {

@@ -120,7 +120,8 @@ struct PersonCommand: ParsableCommand {
 
   @OptionGroup var options: BookOptions
   @Argument(help: "A case of theirs.") var caseNumber: String
-  @Option(help: "Write it to this file, which only you can read.") var out: String?
+  @Option(help: "Write it to this file, which only you can read.", completion: .file())
+  var out: String?
 
   private struct Answer: Encodable {
     var name: String

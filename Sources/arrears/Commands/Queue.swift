@@ -10,7 +10,9 @@ struct QueueCommand: ParsableCommand {
     commandName: "queue", abstract: "What to work next, and why.")
 
   @OptionGroup var options: BookOptions
-  @Option(help: "today, promises, broken, call-backs, skips, high-balance, orphans or all.")
+  @Option(
+    help: "today, promises, broken, call-backs, skips, high-balance, orphans or all.",
+    completion: Queues.completion)
   var view = "today"
   @Option(help: "How many at most.") var limit: Int?
   @Option(help: "As it is at another time: 2026-11-23T15:00:00+08:00.") var at: String?
@@ -106,6 +108,9 @@ struct QueueCommand: ParsableCommand {
 }
 
 enum Queues {
+  /// The views that a shell offers.
+  static let completion = CompletionKind.list(View.allCases.map(\.rawValue))
+
   static func view(_ name: String) throws(Failure) -> View {
     guard let view = View(rawValue: name) else {
       let known = View.allCases.map(\.rawValue).joined(separator: ", ")

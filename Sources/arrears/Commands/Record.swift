@@ -14,7 +14,10 @@ struct RecordOutcome: ParsableCommand {
   @Option(help: "The contact point: its id (p1), number or address.") var to: String?
   @Option(help: "The amount promised, in major units: 500 or 1,300.50.") var amount: String?
   @Option(help: "The day: 2026-11-25, fri, +2, tomorrow, eom.") var due: String?
-  @Option(help: "firm, hesitant or evasive.") var firmness: String?
+  @Option(
+    help: "firm, hesitant or evasive.",
+    completion: .list(Promise.Firmness.allCases.map(\.rawValue)))
+  var firmness: String?
   @Option(help: "Of a plan: in how many parts the amount is paid, the first on --due.")
   var instalments: Int?
   @Option(help: "Of a plan: month, week, 2 weeks, or days between two parts.")

@@ -6,7 +6,8 @@ internal import Worklist
 /// How a report is given out: text where nothing is said.
 struct ReportOutput: ParsableArguments {
   @Flag(help: "Print CSV.") var csv = false
-  @Option(help: "Write one self-contained page with charts to this file.") var html: String?
+  @Option(help: "Write one self-contained page with charts to this file.", completion: .file())
+  var html: String?
 
   func give(_ sheet: ReportSheet, _ place: Workplace, _ options: BookOptions) throws(Failure) {
     if let html {

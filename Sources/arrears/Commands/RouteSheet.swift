@@ -10,7 +10,7 @@ struct RouteSheet: ParsableCommand {
 
   @OptionGroup var options: BookOptions
   @Option(help: "Of this day only.") var day: String?
-  @Option(help: "Write it here: .html, .pdf, or text.") var out: String?
+  @Option(help: "Write it here: .html, .pdf, or text.", completion: .file()) var out: String?
 
   private struct Stop: Encodable {
     var `case`: CaseID

@@ -17,8 +17,10 @@ struct Secure: ParsableCommand {
 
   @Argument(help: "shared or hardened.") var kind: Kind
   @Option(help: "The group: `groupadd --system arrears` makes one.") var group: String
-  @Option(help: "The book's directory (else $ARREARS_BOOK).") var book: String?
-  @Option(help: "hardened: where the program is installed.") var program = "/usr/local/bin/arrears"
+  @Option(help: "The book's directory (else $ARREARS_BOOK).", completion: .directory)
+  var book: String?
+  @Option(help: "hardened: where the program is installed.", completion: .file())
+  var program = "/usr/local/bin/arrears"
 
   func run() throws {
     guard BookGroup.id == nil else {

@@ -10,7 +10,8 @@ struct Setup: ParsableCommand {
       zsh finds what is yours once ~/.zshrc has the line that this command prints.
       """)
 
-  @Option(help: "Install for everybody under this directory, in its share/.")
+  @Option(
+    help: "Install for everybody under this directory, in its share/.", completion: .directory)
   var prefix: String?
 
   @Option(help: "Print one of them instead: man, bash, zsh or fish.")

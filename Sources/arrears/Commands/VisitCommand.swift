@@ -189,7 +189,7 @@ struct ImportVisits: ParsableCommand {
       """)
 
   @OptionGroup var options: BookOptions
-  @Argument(help: "The CSV.") var file: String
+  @Argument(help: "The CSV.", completion: .file()) var file: String
 
   private static let money = ["cash", "received", "receipt", "paid", "collected"]
 
