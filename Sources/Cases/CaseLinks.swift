@@ -11,6 +11,13 @@ package struct CaseLink: Hashable, Sendable {
   package var party: String
   package var role: PartyRole
 
+  /// As people are shown it: of an identity number the end only, which tells two apart and cannot be
+  /// used for anything else.
+  package var shown: String {
+    guard kind == .identity else { return value }
+    return "***" + (value.count > 4 ? value.suffix(4) : "")
+  }
+
   /// What cases that share it have in their search keys: eight capital letters, of a hash. Nobody
   /// finds them by typing, for what is typed is looked for in small letters.
   package var token: [UInt8] {

@@ -55,9 +55,9 @@ import Testing
     let step = try #require(bench.files[CaseID("A-1")!]?.legal.first)
     #expect(step.cost == 12_000)
     #expect(step.reference == "(2026) 12")
+    #expect(bench.text.contains("Legal track:  filing 2026-11-24  (2026) 12"))
     bench.type("L")
     #expect(bench.frame(try FrameTests.theme()).contains { $0.contains("cost so far 120.00") })
-    #expect(bench.text.contains("Legal track:  filing 2026-11-24  (2026) 12"))
     var agent = Self.bench(by: Bench.lin)
     agent.type("L")
     #expect(agent.events.isEmpty && agent.beeps == 1)
@@ -168,6 +168,22 @@ import Testing
     var lead = Bench([Self.file, other, foreign], actor: Self.lead)
     lead.type("R")
     #expect(lead.frame(try FrameTests.theme()).contains { $0.contains("A-10") })
+  }
+
+  /// An identity number is nobody's to read over a shoulder: its end tells two apart.
+  @Test func anIdentityNumberIsShownByItsEndOnly() throws {
+    var first = Bench.file("A-1", "张伟", 100_000)
+    first.parties[0].identity = "110101199003074258"
+    var second = Bench.file("A-2", "张伟", 100_000)
+    second.parties[0].identity = "110101199003074258"
+    var bench = Bench([first, second], size: Size(width: 200, height: 50))
+    bench.type("R")
+    #expect(bench.text.contains("***4258") && !bench.text.contains("19900307"))
+    bench.type("\u{1B}y")
+    #expect(bench.text.contains("***4258") && !bench.text.contains("19900307"))
+    bench.press(.paste("identity"))
+    bench.press(.enter)
+    #expect(bench.copied == ["110101199003074258"], "it is copied whole")
   }
 
   @Test func anOfferIsNotedWithConsentAndMakesNobodyLiable() throws {

@@ -22,7 +22,7 @@ extension Model {
       guard let id = table.id(one.row) else { return nil }
       let links = one.links.map { link in
         let whose = link.role == .debtor ? "" : " (\(link.party))"
-        return "\(one.label(link)) \(link.value)\(whose)"
+        return "\(one.label(link)) \(link.shown)\(whose)"
       }
       let heading = heading(of: one)
       return Picker.Row(

@@ -145,9 +145,9 @@ extension Model {
   func copyPicker() -> Picker {
     guard let file = open?.file else { return Picker(wording.desk.copyTitle, []) }
     var rows: [Picker.Row] = []
-    func add(_ text: String, _ what: String) {
-      guard !text.isEmpty, !rows.contains(where: { $0.text == text }) else { return }
-      rows.append(Picker.Row(text, detail: what, choice: .copy(text)))
+    func add(_ text: String, _ what: String, shown: String? = nil) {
+      guard !text.isEmpty, !rows.contains(where: { $0.choice == .copy(text) }) else { return }
+      rows.append(Picker.Row(shown ?? text, detail: what, choice: .copy(text)))
     }
     add(file.id.text, wording.screens.caseNumber)
     add(file.debtor?.name ?? "", wording.columnName)
@@ -157,7 +157,9 @@ extension Model {
     }
     add(file.balance.grouped, wording.columnBalance)
     add(file.debt.number ?? "", wording.screens.account)
-    add(file.debtor?.identity ?? "", wording.screens.identity)
+    for link in file.links where link.kind == .identity && link.role == .debtor {
+      add(link.value, wording.screens.identity, shown: link.shown)
+    }
     add(file.debtor?.employer ?? "", wording.screens.employer)
     for clue in file.clues { add(clue.text, wording.clues) }
     for line in open?.history.prefix(20) ?? [] where !line.detail.isEmpty {

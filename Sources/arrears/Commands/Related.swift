@@ -34,7 +34,7 @@ enum RelatedCases {
     var links: [Link]
 
     var text: String {
-      let why = links.map { "\($0.what) \($0.value) (\($0.of))" }.joined(separator: ", ")
+      let why = links.map { "\($0.what) \($0.shown) (\($0.of))" }.joined(separator: ", ")
       return "\(`case`)  \(name)  \(owner ?? "-")  \(why)"
     }
   }
@@ -42,8 +42,12 @@ enum RelatedCases {
   struct Link: Encodable {
     var what: String
     var value: String
+    /// As people are shown it.
+    var shown: String
     /// Whose it is on the case that was asked about.
     var of: String
+
+    enum CodingKeys: String, CodingKey { case what, value, of }
   }
 
   /// Those that the one who asks may see, and how many there are besides.
@@ -58,7 +62,9 @@ enum RelatedCases {
         Line(
           case: table.id(one.row)?.text ?? "", name: table.name(one.row),
           owner: table.owner(one.row)?.text, shares: one.shares,
-          links: one.links.map { Link(what: one.label($0), value: $0.value, of: $0.party) })
+          links: one.links.map {
+            Link(what: one.label($0), value: $0.value, shown: $0.shown, of: $0.party)
+          })
       }, all.count - seen.count
     )
   }
