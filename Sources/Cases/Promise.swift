@@ -100,6 +100,9 @@ package struct PromiseTerms: Hashable, Sendable, Codable {
     self.grace = grace
   }
 
+  /// Whether the book names a smallest amount at all.
+  package var namesMinimum: Bool { minimum > 0 || minimumPercent > 0 }
+
   /// The smallest promise on a balance: the larger of the two minimums, but never more than is owed.
   package func smallest(of balance: Int64) -> Int64 {
     let part = balance.multipliedReportingOverflow(by: Int64(minimumPercent))

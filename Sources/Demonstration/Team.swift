@@ -59,6 +59,13 @@ enum Team {
   }
 }
 
+extension PromiseTerms {
+  /// As usual, and at least a tenth of what is owed: the least that the scripts ask for.
+  static let demonstration = PromiseTerms(
+    days: standard.days, minimum: 0, minimumPercent: 10, tolerance: standard.tolerance,
+    grace: standard.grace)
+}
+
 extension Charter {
   /// The book of the demonstration: an agency in Shanghai that works for creditors of eight
   /// countries.
@@ -70,6 +77,7 @@ extension Charter {
     Charter(
       name: "示范催收中心 Demonstration Desk", kind: .demo, currency: Iso.cny,
       zone: BookZone("Asia/Shanghai") ?? .utc, actor: .agency,
-      packs: ["us-fed", "cn-gbt45251", "gb-conc7"], team: Team.members)
+      packs: ["us-fed", "cn-gbt45251", "gb-conc7"], team: Team.members,
+      limits: Limits(promise: .demonstration))
   }
 }

@@ -90,7 +90,7 @@ private struct BriefWriter {
   func aim(segment: String, approach: String, strategy: String?) -> String {
     var parts = [goal, words.segment(segment, approach)]
     if let strategy { parts.append(words.strategy(strategy)) }
-    return words.line(parts)
+    return words.sentence(parts)
   }
 
   /// The one thing to come away with.

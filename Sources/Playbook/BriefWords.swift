@@ -8,6 +8,9 @@ struct BriefWords {
 
   func line(_ parts: [String]) -> String { parts.joined(separator: chinese ? "，" : ", ") }
 
+  /// Of parts that have commas in them.
+  func sentence(_ parts: [String]) -> String { parts.joined(separator: chinese ? "；" : "; ") }
+
   func age(_ years: Int) -> String { say("\(years)", "\(years)岁") }
 
   func guarantors(_ count: Int) -> String {

@@ -171,9 +171,7 @@ struct PromiseAmounts {
     func whole(_ amount: Int64) -> Int64 { amount + (unit - amount % unit) % unit }
     let most = max(owed, smallest)
     // Where neither the creditor nor the book names a smallest part, a tenth is one.
-    let terms = subject.charter.limits.promise
-    let isNamed = terms.minimum > 0 || terms.minimumPercent > 0
-    let usual = isNamed ? smallest : whole(owed / 10)
+    let usual = subject.charter.limits.promise.namesMinimum ? smallest : whole(owed / 10)
     let asked = subject.file.debt.minimum > 0 ? subject.file.debt.minimum : usual
     minimum = min(max(asked, smallest), most)
     half = min(max(whole(owed / 2), smallest), most)

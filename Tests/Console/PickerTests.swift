@@ -62,6 +62,40 @@ import Worklist
     }
   }
 
+  private static func found(_ typed: String) -> [Action] {
+    var bench = Bench()
+    bench.press(.control("p"))
+    bench.press(.paste(typed))
+    guard case .picker(let picker)? = bench.model.layer else { return [] }
+    return picker.found.map { row in
+      if case .run(let action) = row.choice { return action }
+      return .down
+    }
+  }
+
+  /// Of several the shortest name, and before every command whose help only has the word.
+  @Test(arguments: [
+    ("hist", Action.fullHistory), ("history", .fullHistory), ("history-p", .otherPane),
+    ("next", .next), ("next c", .next), ("nextv", .nextView), ("not", .note), ("cal", .call),
+    ("let", .letters), ("und", .undo), ("prev", .previous), ("why", .why), ("s", .sort),
+    ("promi", .outcome(5)), ("segm", .segment), ("back", .back), ("men", .palette),
+  ])
+  func theStartOfANamePutsItsCommandFirst(_ typed: String, _ action: Action) {
+    #expect(Self.found(typed).first == action)
+  }
+
+  @Test func everyCommandComesFirstByItsWholeName() {
+    for command in ConsoleCommand.table where command.scene != .board {
+      #expect(Self.found(command.name).first == command.action, "\(command.name)")
+    }
+  }
+
+  /// Letters that lie apart are a guess, made where nothing has them together.
+  @Test func whatIsFoundAsTypedIsNotMixedWithGuesses() {
+    #expect(Self.found("hist").count < 4)
+    #expect(Self.found("nxcs").contains(.next))
+  }
+
   @Test func aCommandOfTwoKeysShowsWhatMayFollow() {
     var bench = Bench()
     bench.type("jjg")

@@ -21,6 +21,17 @@ import Testing
     #expect(stableHash(text) == 9_412_450_259_821_775_869)
   }
 
+  /// The scripts ask for a tenth at least where the creditor names no minimum: what is said and what
+  /// is checked is one.
+  @Test func theSmallestPromiseIsWhatScriptsAskFor() {
+    let terms = Self.desk.charter.limits.promise
+    #expect(terms.smallest(of: 15_725_49) == 1_572_54)
+    for file in Self.files where file.debt.minimum > 0 && file.debt.balance > 0 {
+      #expect(terms.smallest(of: file.debt.balance) <= file.debt.minimum + 1, "\(file.id)")
+    }
+    #expect(terms.days == 3 && terms.tolerance == 95)
+  }
+
   @Test func anyOrderAnySizeGivesTheSameCase() {
     let small = DemonstrationDesk(cases: 100, seed: 1)
     for index in (0..<100).reversed() { #expect(small.file(index) == Self.files[index]) }

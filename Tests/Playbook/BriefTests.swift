@@ -19,8 +19,8 @@ struct BriefTests {
         "Mr 周强, 22, 1 third party (location only)",
         "CNY 57,490.00, 142 days past due (M5), never reached in 3",
         """
-        Agree CNY 57,490.00, at least CNY 5,749.00, by Thursday, 26 November, \
-        lost contact: find a way to reach the person, try interview
+        Agree CNY 57,490.00, at least CNY 5,749.00, by Thursday, 26 November; \
+        lost contact: find a way to reach the person; try interview
         """,
       ])
   }
@@ -30,7 +30,7 @@ struct BriefTests {
       Self.brief(Self.lost, "zh") == [
         "周强先生，22岁，第三人1名（仅可询问联系方式）",
         "应还57,490.00元，逾期142天（M5），致电3次未接通",
-        "约定11月26日（星期四）前还57,490.00元，至少5,749.00元，失联：设法恢复联系，建议访谈法",
+        "约定11月26日（星期四）前还57,490.00元，至少5,749.00元；失联：设法恢复联系；建议访谈法",
       ])
   }
 

@@ -35,7 +35,8 @@ extension Painter {
 
   /// Who, what and how it stands, for one who does not work the case.
   func previewLines(_ file: CaseFile, width: Int) -> [Line] {
-    [whoLine(file)] + moneyLines(file, width: width) + promiseLines(file) + [factsLine(file)]
+    let (money, creditor) = moneyLines(file, width: width)
+    return [whoLine(file)] + money + promiseLines(file) + [factsLine(file, creditor)]
   }
 
   /// What must be seen first comes first: that the case is no longer one's own, clues, then whom
@@ -43,7 +44,8 @@ extension Painter {
   private func caseLines(_ open: OpenCase, width: Int, most: Int) -> [Line] {
     let file = open.file
     if model.hidesDebt { return sealedLines(open) }
-    var lines = handoverLines(file) + [whoLine(file)] + moneyLines(file, width: width)
+    let (money, creditor) = moneyLines(file, width: width)
+    var lines = handoverLines(file) + [whoLine(file)] + money
     if let to = open.movedTo { lines.insert([(wording.movedAway(to), "alert")], at: 0) }
     for clue in file.clues.suffix(3).reversed() {
       lines.append([(wording.clues + ":", "label"), (clue.text, "strong")])
@@ -55,7 +57,49 @@ extension Painter {
     below += conductLines(open, width: width)
     below += treatmentLines(file)
     let place = most - lines.count - below.count
-    return lines + reachLines(open, place: place) + below + [factsLine(file)] + mateLines(open)
+    lines += reachLines(open, place: place)
+    lines += below + [factsLine(file, creditor)] + mateLines(open)
+    return whole(lines, width: width, most: most)
+  }
+
+  /// The lines with those that are too long laid in several, the first ones first, as far as there
+  /// is place: nothing is pushed out for it.
+  private func whole(_ lines: [Line], width: Int, most: Int) -> [Line] {
+    var spare = most - lines.count
+    return lines.flatMap { line -> [Line] in
+      let laid = laid(line, width: width)
+      guard laid.count > 1, laid.count - 1 <= spare else { return [line] }
+      spare -= laid.count - 1
+      return laid
+    }
+  }
+
+  /// As many pieces in a line as have their place in it; what is longer than a line is wrapped.
+  private func laid(_ line: Line, width: Int) -> [Line] {
+    let indent = "   "
+    var lines: [Line] = [[]]
+    var used = 1
+    for piece in line where !piece.text.isEmpty {
+      let wide = piece.text.displayWidth
+      if used + wide <= width {
+        lines[lines.count - 1].append(piece)
+        used += wide + 2
+        continue
+      }
+      // A long text begins where it stands, if there is some place; another begins a line.
+      let left = width - used
+      let begins = wide > width - 6 && left > 20
+      var rest = piece.text
+      if begins, let head = rest.wrapped(toWidth: left).first {
+        lines[lines.count - 1].append((head, piece.role))
+        rest = String(rest.dropFirst(head.count).drop { $0 == " " })
+      }
+      for text in rest.wrapped(toWidth: width - 6) {
+        lines.append([(indent, "text"), (text, piece.role)])
+      }
+      used = 6 + (lines.last?.last?.text.displayWidth ?? 0) + 2
+    }
+    return lines
   }
 
   /// Every number and address; where there is no place for all, the chosen one and how many there
@@ -108,7 +152,8 @@ extension Painter {
   }
 
   /// What is owed and what it consists of; two lines where one would cut a figure.
-  private func moneyLines(_ file: CaseFile, width: Int) -> [Line] {
+  /// - Returns: with them whom it is owed to, where the lines have no place for it.
+  private func moneyLines(_ file: CaseFile, width: Int) -> (lines: [Line], creditor: String) {
     let debt = file.debt
     func money(_ minor: Int64) -> String { Money(minor: minor, currency: debt.currency).grouped }
     var line: Line = [
@@ -121,8 +166,11 @@ extension Painter {
     if debt.paid != 0 { parts += "  \(wording.paid) \(money(debt.paid))" }
     let creditor = [debt.creditor, debt.product].compactMap { $0 }.joined(separator: ", ")
     let used = line.reduce(1) { $0 + $1.text.displayWidth + 2 } + parts.displayWidth
-    if used > width { return [line + [(creditor, "muted")], [(parts, "muted")]] }
-    return [line + [(parts, "muted"), (creditor, "muted")]]
+    if used > width { return ([line + [(creditor, "muted")], [(parts, "muted")]], "") }
+    guard used + 2 + creditor.displayWidth <= width else {
+      return ([line + [(parts, "muted")]], creditor)
+    }
+    return ([line + [(parts, "muted"), (creditor, "muted")]], "")
   }
 
   private func pointLine(_ point: ContactPoint, of party: Party, _ open: OpenCase) -> Line {
@@ -232,7 +280,7 @@ extension Painter {
     return [line]
   }
 
-  private func factsLine(_ file: CaseFile) -> Line {
+  private func factsLine(_ file: CaseFile, _ creditor: String) -> Line {
     var line: Line = []
     if let callBack = file.callBack {
       let time = model.charter.zone.clock(callBack.at)
@@ -243,6 +291,7 @@ extension Painter {
       line.append(("\(wording.language) \(language)", "muted"))
     }
     line.append(("\(wording.owner) \(file.owner?.text ?? wording.nobody)", "muted"))
+    line.append((creditor, "muted"))
     return line
   }
 }

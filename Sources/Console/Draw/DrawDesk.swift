@@ -7,9 +7,40 @@ extension Painter {
   func drawDesk(_ canvas: inout Canvas) {
     rule(&canvas, wording.outcome, focused: model.entry != nil)
     drawOutcomes(&canvas)
-    drawEntry(&canvas, y: 3)
-    drawNotice(&canvas, y: 4)
-    drawKeyBar(&canvas, y: 5)
+    let last = canvas.size.height - 2
+    let lines = deskLines(width: canvas.size.width - 2).prefix(last - (model.entry == nil ? 0 : 1))
+    // A long text takes the line of the entry while nothing is entered; beyond that the outcomes
+    // make room, which are known by heart, and the entry stays right above what is said of it.
+    let top = last + 1 - max(1, lines.count)
+    let first = model.entry == nil ? top : top - 1
+    let outcomes = Rect(x: 0, y: first, width: canvas.size.width, height: last + 1 - first)
+    canvas.fill(outcomes, theme["text"])
+    drawEntry(&canvas, y: first)
+    for (index, line) in lines.enumerated() {
+      canvas.draw(
+        line.text, x: 1, y: top + index, width: canvas.size.width - 2, theme[line.role])
+    }
+    if !model.pending.isEmpty { drawContinuations(&canvas, y: last) }
+    drawKeyBar(&canvas, y: last + 1)
+  }
+
+  /// What just happened, or else what the current field wants, wrapped.
+  private func deskLines(width: Int) -> [(text: String, role: String)] {
+    guard model.pending.isEmpty else { return [] }
+    if let notice = model.notice {
+      let (text, role) = told(notice)
+      return text.wrapped(toWidth: width).map { ($0, role) }
+    }
+    guard let hint = model.entry.map(model.hint) else { return [] }
+    return hint.wrapped(toWidth: width).map { ($0, "muted") }
+  }
+
+  private func told(_ notice: Notice) -> (text: String, role: String) {
+    switch notice.kind {
+    case .done: (notice.text, "success")
+    case .news: (notice.text, "notice")
+    case .refused: ("! " + notice.text, "error")
+    }
   }
 
   private func drawOutcomes(_ canvas: inout Canvas) {
@@ -160,25 +191,12 @@ extension Painter {
     }
   }
 
+  /// In one line, where there is one.
   func drawNotice(_ canvas: inout Canvas, y: Int) {
     guard model.pending.isEmpty else { return drawContinuations(&canvas, y: y) }
     guard let notice = model.notice else { return }
-    let (sign, role) =
-      switch notice.kind {
-      case .done: ("", "success")
-      case .news: ("", "notice")
-      case .refused: ("! ", "error")
-      }
-    let width = canvas.size.width - 2
-    let text = sign + notice.text
-    // The line of the entry is free while nothing is entered: a long notice begins there.
-    if y > 3, model.entry == nil, text.displayWidth > width {
-      let lines = text.wrapped(toWidth: width)
-      canvas.draw(lines[0], x: 1, y: y - 1, width: width, theme[role])
-      let rest = text.dropFirst(lines[0].count).drop { $0 == " " }
-      return _ = canvas.draw(String(rest), x: 1, y: y, width: width, theme[role])
-    }
-    canvas.draw(text, x: 1, y: y, width: width, theme[role])
+    let (text, role) = told(notice)
+    canvas.draw(text, x: 1, y: y, width: canvas.size.width - 2, theme[role])
   }
 
   /// What may follow the keys typed so far.

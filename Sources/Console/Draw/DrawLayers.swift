@@ -60,21 +60,29 @@ extension Painter {
     let moves = model.rules.moves(
       index, before: before, in: model.table, at: model.moment, stopped: stopped
     ).filter { isInOrder || $0 != .first }
+    let width = min(78, place.width - 2)
+    let points = reasons.map { ($0.points, $0.text.wrapped(toWidth: width - 4 - 8)) }
+    let told = moves.map { wording.screens.moves($0).wrapped(toWidth: width - 4 - 2) }
+    let height = (points.map(\.1) + told).reduce(0) { $0 + $1.count } + 6
     window(
-      &canvas, place, width: 70, height: reasons.count + moves.count + 6,
-      title: wording.why(id.text), hint: wording.whyHint
+      &canvas, place, width: width, height: height, title: wording.why(id.text),
+      hint: wording.whyHint
     ) { canvas in
-      for (line, reason) in reasons.enumerated() {
-        canvas.draw("\(reason.points)", x: 0, y: line, width: 6, alignment: .right, theme["money"])
-        canvas.draw(reason.text, x: 8, y: line)
+      var y = 0
+      for (points, lines) in points {
+        canvas.draw("\(points)", x: 0, y: y, width: 6, alignment: .right, theme["money"])
+        for line in lines {
+          canvas.draw(line, x: 8, y: y)
+          y += 1
+        }
       }
-      var y = reasons.count
       canvas.horizontalRule(x: 0, y: y, width: 6, theme["rule"])
       canvas.draw("\(sum)", x: 0, y: y + 1, width: 6, alignment: .right, theme["money"])
       y += 3
       canvas.draw(wording.screens.whatMoves, x: 0, y: y - 1, theme["heading"])
-      for (line, move) in moves.enumerated() {
-        canvas.draw(wording.screens.moves(move), x: 2, y: y + line)
+      for line in told.flatMap({ $0 }) {
+        canvas.draw(line, x: 2, y: y)
+        y += 1
       }
     }
   }

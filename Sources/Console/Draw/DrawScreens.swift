@@ -96,14 +96,19 @@ extension Painter {
   }
 
   func drawPrompt(_ canvas: inout Canvas, _ place: Rect, _ prompt: Prompt) {
+    let width = min(max(60, prompt.title.displayWidth + 6), place.width - 2)
+    // What is asked for and has no place in the frame stands above the line that is typed.
+    let lines =
+      prompt.title.displayWidth + 6 > width ? prompt.title.wrapped(toWidth: width - 4) : []
     window(
-      &canvas, place, width: max(60, prompt.title.displayWidth + 6), height: 4,
-      title: prompt.title,
-      hint: wording.screens.promptHint
+      &canvas, place, width: width, height: 3 + max(1, lines.count),
+      title: lines.isEmpty ? prompt.title : "", hint: wording.screens.promptHint
     ) { canvas in
-      canvas.fill(Rect(x: 0, y: 0, width: canvas.size.width, height: 1), theme["input.active"])
-      let used = canvas.draw(tail(prompt.text, width: canvas.size.width - 1), x: 0, y: 0)
-      canvas.placeCursor(x: used, y: 0)
+      let y = lines.count
+      for (line, text) in lines.enumerated() { canvas.draw(text, x: 0, y: line, theme["title"]) }
+      canvas.fill(Rect(x: 0, y: y, width: canvas.size.width, height: 1), theme["input.active"])
+      let used = canvas.draw(tail(prompt.text, width: canvas.size.width - 1), x: 0, y: y)
+      canvas.placeCursor(x: used, y: y)
     }
   }
 

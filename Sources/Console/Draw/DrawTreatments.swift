@@ -6,22 +6,37 @@ internal import Settings
 extension Painter {
   func drawForm(_ canvas: inout Canvas, _ place: Rect, _ form: Form) {
     let treatment = wording.treatment
-    let rows = form.context.count + (form.context.isEmpty ? 0 : 1) + form.fields.count
+    let inside = min(100, place.width - 2) - 4
+    let told = form.context.flatMap { $0.wrapped(toWidth: inside) }
+    let hints = form.fields.map { wording.hints.field(form.use, $0.key).wrapped(toWidth: inside) }
+    // As high for every field, so that the form stands still while one goes through it.
+    let foot = 1 + (hints.map(\.count).max() ?? 0)
+    let rows = told.count + (told.isEmpty ? 0 : 1) + form.fields.count + foot
     let listed = form.listed
-    let height = min(place.height, max(rows, form.listing == nil ? 0 : listed.count + 2) + 2)
+    let options =
+      form.fields.indices.contains(form.current) ? form.fields[form.current].choices : []
+    let cut = options.filter { isCut($0, width: inside) }
+    let below = cut.map { wholeLines($0, width: inside).count }.max() ?? 0
+    let listedRows = options.count + 1 + (below == 0 ? 0 : below + 1)
+    let height = min(place.height, max(rows, form.listing == nil ? 0 : listedRows) + 2)
     window(
       &canvas, place, width: 100, height: height, title: form.title,
       hint: form.listing == nil ? treatment.formHint : treatment.listHint
     ) { canvas in
-      if form.listing != nil { return drawListing(&canvas, form, listed) }
-      let room = max(0, canvas.size.height - form.fields.count - 1)
-      let context = form.context.prefix(room)
+      if form.listing != nil {
+        return drawListing(&canvas, form, listed, foot: below == 0 ? 0 : below + 1)
+      }
+      // What one must know is seen, however many fields there are.
+      let room = max(3, canvas.size.height - form.fields.count - foot - 1)
+      let context = told.prefix(room)
       for (line, text) in context.enumerated() {
         canvas.draw(text, x: 0, y: line, width: canvas.size.width, theme["muted"])
       }
+      drawFoot(
+        &canvas, hints.indices.contains(form.current) ? hints[form.current] : [], height: foot)
       let first = context.isEmpty ? 0 : context.count + 1
       // Of many fields on a low screen those around the cursor.
-      let space = canvas.size.height - first
+      let space = canvas.size.height - first - foot
       let top = topOfList(cursor: form.current, count: form.fields.count, room: space)
       for (line, field) in form.fields.dropFirst(top).prefix(space).enumerated() {
         drawField(&canvas, field, y: first + line, isCurrent: top + line == form.current)
@@ -43,11 +58,27 @@ extension Painter {
     if isCurrent { canvas.placeCursor(x: 18 + shown.displayWidth, y: y) }
   }
 
-  private func drawListing(_ canvas: inout Canvas, _ form: Form, _ listed: [Form.Option]) {
+  /// Whether the list has no room for all of what a field can be.
+  private func isCut(_ option: Form.Option, width: Int) -> Bool {
+    option.value.displayWidth > 24
+      || 26 + (option.unavailable ?? option.detail).displayWidth > width
+  }
+
+  private func wholeLines(_ option: Form.Option, width: Int) -> [String] {
+    "\(option.value) · \(option.unavailable ?? option.detail)".wrapped(toWidth: width)
+  }
+
+  private func drawListing(
+    _ canvas: inout Canvas, _ form: Form, _ listed: [Form.Option], foot: Int
+  ) {
     guard let listing = form.listing else { return }
     canvas.draw("> " + listing.search, x: 0, y: 0, theme["input"])
     canvas.placeCursor(x: 2 + listing.search.displayWidth, y: 0)
-    let room = canvas.size.height - 1
+    let whole =
+      listed.indices.contains(listing.cursor)
+      ? wholeLines(listed[listing.cursor], width: canvas.size.width) : []
+    drawFoot(&canvas, whole, height: foot)
+    let room = canvas.size.height - 1 - foot
     let first = topOfList(cursor: listing.cursor, count: listed.count, room: room)
     for (line, option) in listed.dropFirst(first).prefix(room).enumerated() {
       if first + line == listing.cursor {

@@ -23,11 +23,12 @@ struct ScriptPane {
     }
     let words = ScriptWords(model: model)
     let width = size.width - 2
-    let brief = focused ? [] : words.briefLines(guide, width: width, wraps: size.height >= 9)
-    lines =
-      brief
-      + (guide.walk.map { words.walkLines(guide, $0, width: width) }
-        ?? [(model.wording.noScript, "muted")])
+    let brief = words.briefLines(guide, width: width, room: size.height - 1)
+    let walk =
+      guide.walk.map { words.walkLines(guide, $0, width: width) }
+      ?? [(model.wording.noScript, "muted")]
+    // One who goes along the script has the step first; what was above it is below it then.
+    lines = focused ? walk + words.wholeBrief(guide, width: width) : brief + walk
   }
 
   /// The first line in sight when the last one is.
@@ -43,12 +44,26 @@ private struct ScriptWords {
   // MARK: - Before the call
 
   /// Who, how it stands, what to aim for; segment and strategy with their reasons. Once one goes
-  /// along the script it makes room, and a third party's conversation has none of it.
-  /// - Parameter wraps: where there is little height a line is a line.
-  func briefLines(_ guide: Guide, width: Int, wraps: Bool) -> [Text] {
+  /// along the script it makes room, and a third party's conversation has none of it. Where not all
+  /// of it has its place, who it is gives way, which the case says, then the reasons, which have keys.
+  func briefLines(_ guide: Guide, width: Int, room: Int) -> [Text] {
+    let whole = wholeBrief(guide, width: width)
+    guard whole.count > room, !whole.isEmpty else { return whole }
+    let brief = guide.preparation.brief
+    let aim = [brief.standing, brief.aim].flatMap { $0.wrapped(toWidth: width) }
+      .map { (text: $0, role: "strong") }
+    let who = brief.who.wrapped(toWidth: width).map { (text: $0, role: "strong") }
+    let reasons = [segmentLine(guide.preparation), strategyLine(guide.preparation)]
+      .flatMap { $0.wrapped(toWidth: width) }.map { (text: $0, role: "muted") }
+    if aim.count + reasons.count <= room { return aim + reasons }
+    let keys = (text: wording.guide.briefKeys, role: "muted")
+    return (who.count + aim.count < room ? who + aim : Array(aim.prefix(room - 1))) + [keys]
+  }
+
+  func wholeBrief(_ guide: Guide, width: Int) -> [Text] {
     guard !model.hidesDebt, guide.walk?.isBegun != true else { return [] }
     func laid(_ line: String, _ role: String) -> [Text] {
-      wraps ? line.wrapped(toWidth: width).map { ($0, role) } : [(line, role)]
+      line.isEmpty ? [] : line.wrapped(toWidth: width).map { ($0, role) }
     }
     return guide.preparation.brief.lines.flatMap { laid($0, "strong") }
       + laid(segmentLine(guide.preparation), "muted")

@@ -7,6 +7,7 @@ extension Wording {
   package static func english(_ keys: KeyTable) -> Wording {
     var wording = english
     wording.desk = .english(keys)
+    wording.hints = .english(keys)
     wording.conduct = .english(keys)
     wording.screens = .english(keys)
     wording.guide = .english(keys)
@@ -90,7 +91,8 @@ extension Wording {
     enlarge: { "Enlarge to 80x24 (now \($0)x\($1))" },
     callStillRuns: "A call is running: choose its outcome first.",
     missingPoint: "no number chosen",
-    desk: .english(.standard), conduct: .english(.standard), screens: .english(.standard),
+    desk: .english(.standard), hints: .english(.standard), conduct: .english(.standard),
+    screens: .english(.standard),
     help: "Keys", palette: "Commands", pickerHint: "type to search · Enter chooses · Esc closes",
     nothingListed: { "Nothing here matches “\($0)”." },
     noSuchKeys: { "No command has the keys \($0)." },

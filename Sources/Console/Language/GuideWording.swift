@@ -35,6 +35,8 @@ package struct GuideWording: Sendable {
   package var chosen: String
   /// Promises of calls, and kept of decided: `promised 12/40 (18-45 %)`.
   package var figure: @Sendable (StrategyFigure) -> String
+  /// Where the reasons of segment and strategy are, if the panel has no place for them.
+  package var briefKeys: String
   package var step: @Sendable (Int, Int) -> String
   package var noted: String
   package var objections: String
@@ -96,6 +98,9 @@ extension GuideWording {
         return "promised \(promised.count) calls (\(promised.span)), kept \(kept.count)"
           + (kept.span.isEmpty ? "" : " (\(kept.span))")
       },
+      briefKeys:
+        "Why so: \(keys.name(of: .segment)) segment, \(keys.name(of: .strategy)) strategy. "
+        + "\(keys.name(of: .pane)) shows script and brief whole.",
       step: { "\($0)/\($1)" },
       noted: "Noted", objections: "Objections", answer: "Answer", first: "first",
       ends: { "Outcome: \($0)" },

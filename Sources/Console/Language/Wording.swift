@@ -89,6 +89,7 @@ package struct Wording: Sendable {
   package var missingPoint: String
 
   package var desk: DeskWording
+  package var hints: HintWording
   package var conduct: ConductWording
   package var screens: ScreensWording
 

@@ -55,6 +55,8 @@ extension Model {
       return
     }
     self.entry = nil
+    // What was refused of it is said no longer.
+    if notice?.kind == .refused { notice = nil }
     let before = draft(of: entry.outcome.code, on: id)
     forgetDraft(of: entry.outcome.code, on: id)
     guard let draft = Draft(entry, on: id), draft != before else { return }

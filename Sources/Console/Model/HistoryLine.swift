@@ -115,7 +115,7 @@ private struct HistoryTeller {
           + (state.map { " " + wording.promiseState($0) } ?? "")
       )
     case .promiseDecided(let decision):
-      return (wording.promiseState(decision.state), money(decision.received))
+      return (wording.promiseState(decision.state), "\(wording.paid) \(money(decision.received))")
     case .paid(let payment): return (name, "\(money(payment.amount)) \(payment.reference)")
     case .paymentReversed(let reversal): return (name, reversal.reference)
     case .callBackSet(let callBack): return (name, "\(callBack.day) \(callBack.time)")

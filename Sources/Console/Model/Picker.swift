@@ -22,9 +22,14 @@ package struct Picker: Sendable, Equatable {
   package var found: [Row] {
     let words = folded(search).split(separator: " ").map(String.init)
     guard !words.isEmpty else { return rows }
-    let ranked = rows.enumerated().compactMap { index, row in
-      row.rank(words, isFuzzy: isFuzzy).map { (rank: $0, index: index, row: row) }
+    func answers(isFuzzy: Bool) -> [(rank: Int, index: Int, row: Row)] {
+      rows.enumerated().compactMap { index, row in
+        row.rank(words, isFuzzy: isFuzzy).map { ($0, index, row) }
+      }
     }
+    // Letters that lie apart are a guess, made where nothing has them together.
+    var ranked = answers(isFuzzy: false)
+    if ranked.isEmpty, isFuzzy { ranked = answers(isFuzzy: true) }
     return ranked.sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }.map(\.row)
   }
 
@@ -44,26 +49,38 @@ extension Picker {
     /// Why it cannot be chosen now.
     package var unavailable: String?
     package var choice: Choice
+    /// What it is called: a search that begins a name puts its row before all that only hold the
+    /// words. Folded, without spaces and hyphens.
+    private var names: [String]
     /// What a search looks in, best first, folded.
     private var terms: [String]
 
-    /// - Parameter also: other words it is found by.
+    /// - Parameters:
+    ///   - names: what it is called, where that is something else than its text.
+    ///   - also: other words it is found by.
     package init(
-      _ text: String, key: String = "", detail: String = "", also: [String] = [],
-      unavailable: String? = nil, choice: Choice
+      _ text: String, key: String = "", detail: String = "", names: [String] = [],
+      also: [String] = [], unavailable: String? = nil, choice: Choice
     ) {
       self.key = key
       self.text = text
       self.detail = detail
       self.unavailable = unavailable
       self.choice = choice
-      terms = [folded(text)] + key.split(separator: " ").map { folded(String($0)) }
-      terms += latinForms(of: text) + also.map(folded) + [folded(detail)]
+      let keys = key.split(separator: " ").map { folded(String($0)) }
+      self.names = names.map(joined) + keys
+      terms = [folded(text)] + keys
+      terms += latinForms(of: text) + (names + also).map(folded) + [folded(detail)]
     }
 
     /// How well the row answers a search, 0 best; nil if it does not.
     func rank(_ words: [String], isFuzzy: Bool) -> Int? {
-      var sum = 0
+      let typed = joined(words.joined())
+      // The shortest name that begins so: `history` before `history pane`.
+      if let rest = names.filter({ $0.hasPrefix(typed) }).map({ $0.count - typed.count }).min() {
+        return min(rest, Row.farthestName)
+      }
+      var sum = Row.farthestName + 1
       for word in words {
         guard let rank = terms.compactMap({ quality(of: word, in: $0, isFuzzy) }).min() else {
           return nil
@@ -72,8 +89,13 @@ extension Picker {
       }
       return sum
     }
+
+    private static let farthestName = 99
   }
 }
+
+/// A name as it is compared: `next-case`, `next case` and `nextcase` are one.
+private func joined(_ name: String) -> String { folded(name).filter { $0 != " " && $0 != "-" } }
 
 /// Name in Latin letters, without spaces, and its initials: how a Chinese name is typed.
 private func latinForms(of text: String) -> [String] {

@@ -19,8 +19,7 @@ extension Model {
           Picker.Row(wording.firmness($0), choice: .field($0.rawValue))
         })
     case .count:
-      return Picker(
-        wording.desk.parts, (2...12).map { Picker.Row("\($0)", choice: .field("\($0)")) })
+      return Picker(wording.desk.parts, partRows(entry, open.file))
     case .interval:
       return Picker(
         wording.desk.every,
@@ -33,13 +32,28 @@ extension Model {
     }
   }
 
+  private func partRows(_ entry: Entry, _ file: CaseFile) -> [Picker.Row] {
+    let most = mostParts(entry)
+    let smallest = Money(
+      minor: charter.limits.promise.smallest(of: file.debt.balance), currency: file.debt.currency)
+    return (2...12).map { count in
+      Picker.Row(
+        "\(count)",
+        unavailable: count > most
+          ? wording.refusal(.amountTooSmall(smallest: smallest)) : nil,
+        choice: .field("\(count)"))
+    }
+  }
+
   private func amountPicker(_ file: CaseFile) -> Picker {
     let debt = file.debt
-    let smallest = charter.limits.promise.smallest(of: debt.balance)
+    let terms = charter.limits.promise
+    let smallest = terms.smallest(of: debt.balance)
     var wanted: [(Int64, String)] = [(debt.balance, wording.wholeBalance)]
     if debt.minimum > 0 { wanted.append((debt.minimum, wording.desk.minimumAmount)) }
     wanted += [2, 3, 4].map { (debt.balance / Int64($0), wording.desk.partOfBalance($0)) }
-    wanted.append((smallest, wording.desk.smallestAmount))
+    // A book that names no minimum takes one cent, which nobody proposes.
+    if terms.namesMinimum { wanted.append((smallest, wording.desk.smallestAmount)) }
     var rows: [Picker.Row] = []
     for (minor, why) in wanted where minor >= smallest && minor <= debt.balance {
       let text = Money(minor: minor, currency: debt.currency).grouped

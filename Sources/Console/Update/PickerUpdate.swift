@@ -75,7 +75,7 @@ extension Model {
     let rows = commands.map { command in
       Picker.Row(
         words(of: command), key: keys.chords(of: command).map(\.name).joined(separator: " "),
-        also: [command.name, command.label], unavailable: command.unavailable(self),
+        names: names(of: command), unavailable: command.unavailable(self),
         choice: .run(command.action))
     }
     return Picker(title, rows, isFuzzy: isFuzzy)
@@ -87,13 +87,21 @@ extension Model {
     return outcomes.first { $0.digit == digit }?.title ?? command.help
   }
 
+  /// By what a command is called: its name, its word in the key bar, or the outcome's title.
+  private func names(of command: ConsoleCommand) -> [String] {
+    var names = [command.name]
+    if !command.label.isEmpty { names.append(command.label) }
+    if case .outcome = command.action { names.append(words(of: command)) }
+    return names
+  }
+
   func outcomePicker() -> Picker {
     Picker(
       wording.outcomeList,
       outcomes.map {
         Picker.Row(
-          $0.title, key: keys.name(ofOutcome: $0.digit) ?? "", detail: $0.code,
-          choice: .outcome($0.code))
+          $0.title, key: keys.name(ofOutcome: $0.digit) ?? "", detail: wording.hints.listed($0),
+          names: [$0.title, $0.code], choice: .outcome($0.code))
       })
   }
 }

@@ -224,15 +224,19 @@ extension Model {
   /// The entry of an outcome on the open case, with what a conversation that was begun says of it.
   func entry(for outcome: Outcome) -> Entry? {
     guard let open else { return nil }
-    let party = open.point.flatMap(open.file.point)?.party
-    let guarantor = party.flatMap { $0.role == .guarantor ? $0 : nil }
-    let owed = guarantor.map { open.file.liability(of: $0, on: today) }
     var entry = Entry(
-      outcome, on: open.file, owed: owed, terms: charter.limits.promise, today: today)
+      outcome, on: open.file, owed: owedThere(open), terms: charter.limits.promise, today: today)
     if let walk = open.guide?.walk, walk.isBegun {
       entry.fill(walk.record(as: outcome), currency: open.file.debt.currency)
     }
     return entry
+  }
+
+  /// What the person at the chosen number owes, where that is not the whole debt.
+  func owedThere(_ open: OpenCase) -> Int64? {
+    let party = open.point.flatMap(open.file.point)?.party
+    let guarantor = party.flatMap { $0.role == .guarantor ? $0 : nil }
+    return guarantor.map { open.file.liability(of: $0, on: today) }
   }
 }
 
@@ -260,7 +264,7 @@ extension Entry {
 }
 
 extension String {
-  fileprivate var trimmed: String {
+  var trimmed: String {
     var rest = self[...]
     while rest.first?.isWhitespace == true { rest.removeFirst() }
     while rest.last?.isWhitespace == true { rest.removeLast() }
