@@ -18,8 +18,9 @@ import Testing
   @Test func everyFieldOfAnEntrySaysWhatItWants() throws {
     var bench = Bench(size: Self.small)
     bench.type("5")
-    let amount = "0.01 to 90,000.00, typed as 500 or 1,300.50. F4 lists some."
+    let amount = "0.01 to 90,000.00, as 500 or 1,300.50. F4 lists some."
     #expect(try text(bench).contains(amount))
+    #expect(try frame(bench)[21].hasSuffix(">"), "there is more than the line shows")
     bench.type("\n")
     #expect(try text(bench).contains("15, eom or 11-25; after Fri 2026-11-27 a lead is asked."))
     bench.press(.tab)

@@ -305,8 +305,11 @@ private struct PointPast {
   var lastContact: (at: Instant, outcome: String)?
 
   init(_ point: String, in file: CaseFile, since: Instant) {
+    let taken = file.takenBack
     for past in file.history {
-      guard case .contacted(let contacted) = past.happening, contacted.to == point else { continue }
+      guard case .contacted(let contacted) = past.happening, contacted.to == point,
+        past.seq.map({ !taken.contains($0) }) ?? true
+      else { continue }
       if contacted.flags.contains(.contact) {
         lastContact = (past.at, contacted.outcome)
       } else if contacted.flags.contains(.attempt) {

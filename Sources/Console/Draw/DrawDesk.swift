@@ -81,7 +81,13 @@ extension Painter {
     let first = firstField(entry, room: canvas.size.width - x)
     for (index, field) in entry.fields.enumerated().dropFirst(first) {
       let label = model.label(of: field.kind) + " "
-      guard x + label.displayWidth + 5 < canvas.size.width else { break }
+      guard x + label.displayWidth + 5 < canvas.size.width else {
+        // That Tab leads on to more than there is place for, and to what.
+        let name = "+" + model.label(of: field.kind)
+        let more = x + name.displayWidth <= canvas.size.width ? name : ">"
+        canvas.draw(more, x: canvas.size.width - more.displayWidth, y: y, theme["key"])
+        break
+      }
       x += canvas.draw(label, x: x, y: y, theme["label"])
       let isActive = index == entry.current
       let isLast = index == entry.fields.count - 1

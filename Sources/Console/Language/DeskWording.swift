@@ -45,6 +45,9 @@ package struct DeskWording: Sendable {
   /// Beside a note: which key lists the desk's texts.
   package var listsTexts: @Sendable (String) -> String
   package var undoHint: String
+  /// In the history: behind what was taken back, and before what was done again after all.
+  package var isTakenBack: String
+  package var isDoneAgain: String
   /// The reason of a request where the agent wrote no note.
   package var requestReason: String
   package var requested: String
@@ -100,6 +103,7 @@ extension DeskWording {
       enterLogs: "Enter logs it, \(keys.name(of: .note)) adds a line",
       listsTexts: { "\($0) lists texts" },
       undoHint: "\(keys.name(of: .undo)) = undo",
+      isTakenBack: "(taken back)", isDoneAgain: "Done again",
       requestReason: "the debtor cannot pay earlier",
       requested: "A lead is asked for the later date.",
       asked: "Asked", requestWaits: "waits for a lead",

@@ -29,7 +29,7 @@ extension HintWording {
     let list = keys.nameWhileTyping(of: .list).map { " \($0) lists some." } ?? ""
     return HintWording(
       amount: {
-        "\($0.grouped) to \($1.grouped), typed as 500 or 1,300.50.\(list) Enter: the day."
+        "\($0.grouped) to \($1.grouped), as 500 or 1,300.50.\(list)"
       },
       promiseDay: { latest in
         "fri, +2, tomorrow, 15, eom or 11-25"

@@ -24,8 +24,8 @@ package func historyLines(
   of file: CaseFile, on today: Day, charter: Charter, outcomes: [Outcome], wording: Wording
 ) -> [HistoryLine] {
   let teller = HistoryTeller(
-    file: file.settled(on: today, charter.limits.promise), charter: charter, outcomes: outcomes,
-    wording: wording)
+    file: file.settled(on: today, charter.limits.promise), taken: file.takenBack,
+    charter: charter, outcomes: outcomes, wording: wording)
   return file.history.indices.reversed()
     .filter { !isCompleted(at: $0, in: file.history) }
     .map { teller.line(file.history[$0]) }
@@ -42,6 +42,8 @@ private func isCompleted(at index: Int, in history: [PastEvent]) -> Bool {
 
 private struct HistoryTeller {
   let file: CaseFile
+  /// What was taken back and not done again.
+  let taken: Set<Int>
   let charter: Charter
   let outcomes: [Outcome]
   let wording: Wording
@@ -49,7 +51,10 @@ private struct HistoryTeller {
   func line(_ past: PastEvent) -> HistoryLine {
     let (day, minute) = charter.zone.local(past.at)
     let date = day.description.dropFirst(5)
-    let (what, detail) = tell(past.happening, on: day)
+    var (what, detail) = tell(past.happening, on: day)
+    if let seq = past.seq, taken.contains(seq) {
+      detail = joined([detail.isEmpty ? nil : detail, wording.desk.isTakenBack])
+    }
     return HistoryLine(
       year: String(day.description.prefix(4)),
       when: "\(date) \(padded(minute / 60, 2)):\(padded(minute % 60, 2))",
@@ -162,7 +167,23 @@ private struct HistoryTeller {
     case .exception(let exception): return (name, "\(exception.rule): \(exception.reason)")
     case .reverted(let reverted):
       return (name, reverted.move.map { "→ \($0.from?.text ?? "-")" } ?? "")
-    case .placed, .updated, .onBreak, .undone, .reopened, .other: return (name, "")
+    case .undone, .other("undone", _): return tell(undoing: happening.undoes ?? [], on: today)
+    case .placed, .updated, .onBreak, .reopened, .other: return (name, "")
     }
+  }
+
+  /// What an undo took back; one that took an undo back did again what that had taken.
+  private func tell(undoing seqs: [Int], on today: Day) -> (String, String) {
+    func past(_ seqs: [Int]) -> [PastEvent] {
+      file.history.filter { $0.seq.map(seqs.contains) ?? false }
+    }
+    let earlier = past(seqs).flatMap { $0.happening.undoes ?? [] }
+    var names: [String] = []
+    for one in past(earlier.isEmpty ? seqs : earlier) where one.happening.name != "call.placed" {
+      let name = tell(one.happening, on: today).0
+      if !names.contains(name) { names.append(name) }
+    }
+    let what = earlier.isEmpty ? wording.event("undone") : wording.desk.isDoneAgain
+    return (what, names.joined(separator: ", "))
   }
 }
