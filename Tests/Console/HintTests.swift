@@ -97,6 +97,15 @@ import Testing
     bench.type("\t")
     bench.press(.end)
     #expect(try text(bench).contains("Strategy: Framework"))
+    // Whoever leaves the script finds the brief again, not the end of the script.
+    bench.type("\t")
+    #expect(try frame(bench).contains { $0.contains("at least CNY 1,300.00") })
+  }
+
+  @Test func aFilterThatFindsNothingSaysSoInTheSmallestWindow() throws {
+    var bench = Bench(size: Self.small)
+    bench.type("/zzz")
+    #expect(try text(bench).contains("Nothing matches “zzz”. Esc clears the filter."))
   }
 
   @Test func theListOfOutcomesSaysWhatFollows() throws {

@@ -81,7 +81,11 @@ extension Painter {
     let first = firstField(entry, room: canvas.size.width - x)
     for (index, field) in entry.fields.enumerated().dropFirst(first) {
       let label = model.label(of: field.kind) + " "
-      guard x + label.displayWidth + 5 < canvas.size.width else {
+      let isActive = index == entry.current
+      let isLast = index == entry.fields.count - 1
+      let meaning = resolved(field, entry)
+      let wanted = isLast ? 5 : fieldWidth(field, meaning)
+      guard isActive || x + label.displayWidth + wanted <= canvas.size.width else {
         // That Tab leads on to more than there is place for, and to what.
         let name = "+" + model.label(of: field.kind)
         let more = x + name.displayWidth <= canvas.size.width ? name : ">"
@@ -89,9 +93,6 @@ extension Painter {
         break
       }
       x += canvas.draw(label, x: x, y: y, theme["label"])
-      let isActive = index == entry.current
-      let isLast = index == entry.fields.count - 1
-      let meaning = resolved(field, entry)
       var width = isLast ? canvas.size.width - x - 1 : fieldWidth(field, meaning)
       if isLast, isActive, let hint = textsHint(field, room: width) {
         width -= hint.displayWidth + 2

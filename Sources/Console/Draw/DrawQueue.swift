@@ -107,6 +107,11 @@ extension Painter {
       focused: model.focus == .queue)
     if queue.isFiltering || !queue.filter.isEmpty {
       drawFilter(&canvas, y: 1)
+      if queue.shown.isEmpty {
+        let text = wording.desk.nothingFound(queue.filter)
+        canvas.draw(
+          text, x: canvas.size.width - text.displayWidth - 5, y: 1, theme["warning"])
+      }
       return
     }
     guard !queue.shown.isEmpty else {

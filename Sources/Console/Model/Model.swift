@@ -23,7 +23,11 @@ package struct Model: Sendable {
   package var entry: Entry?
   package var drafts: [Draft] = []
   package var call: RunningCall?
-  package var focus = Focus.queue
+  /// The script is read from its top wherever one comes from: its lines are others with the keys in
+  /// it.
+  package var focus = Focus.queue {
+    didSet { if focus != oldValue { open?.scriptTop = 0 } }
+  }
   package var scene = Scene.desk
   package var board = BoardState()
   /// Keys that begin a command of several.
