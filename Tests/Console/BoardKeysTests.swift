@@ -1,4 +1,5 @@
 import Cases
+import Conduct
 import Console
 import Screen
 import Testing
@@ -38,6 +39,57 @@ import Worklist
         "\(key)")
       #expect(bench.model.layer == nil && bench.model.entry == nil, "\(key)")
     }
+    bench.press(.function(4))
+    #expect(bench.model.layer == nil, "the list of a field that nobody sees")
+    bench.press(.backtab)
+    #expect(bench.model.board.pane == .agents)
+  }
+
+  /// Help begins with what the board can do, and says of the desk's commands that they are the desk's.
+  @Test func helpOnTheBoardBeginsWithTheBoard() throws {
+    var bench = BoardTests().board(Size(width: 80, height: 24))
+    bench.type("?")
+    guard case .picker(let picker) = bench.model.layer else {
+      Issue.record("help is a list")
+      return
+    }
+    let own = ConsoleCommand.table.filter { $0.scene == .board }.map(\.help)
+    #expect(Array(picker.rows.prefix(own.count)).map(\.text) == own)
+    #expect(picker.rows[own.count].text == "Between the cases and the agents, who choose the cases")
+    let first = try #require(picker.rows.firstIndex { $0.unavailable?.contains("desk") == true })
+    #expect(picker.rows[first...].allSatisfy { $0.unavailable?.contains("desk") == true })
+    let board = ConsoleCommand.table.count { $0.scene == .board || $0.boardHelp != nil }
+    for row in picker.rows.prefix(board) {
+      #expect(row.text.displayWidth <= 59, "“\(row.text)” is cut at 80 columns")
+    }
+  }
+
+  /// All alerts are reached, also those for which there is no room.
+  @Test func eachAlertShowsWhatItIsAbout() throws {
+    var bench = BoardTests().board(Size(width: 80, height: 24))
+    var orphan = Bench.file("C-1", "Nobody's", 300_000)
+    orphan.owner = nil
+    bench.files[orphan.id] = orphan
+    bench.send(
+      .happened(
+        [
+          Event(
+            seq: 700, at: Bench.now, by: "wang", caseID: orphan.id,
+            happening: .placed(Placed(file: orphan)))
+        ], [orphan]))
+    bench.send(
+      .limited([
+        CaseID("A-101")!: .init(rule: "us.7in7", used: 6, most: 7, span: .days(7)),
+        CaseID("A-102")!: .init(rule: "us.7in7", used: 5, most: 7, span: .days(7)),
+      ]))
+    #expect(bench.text.contains("Alerts 2 of 3, ! lists all"))
+    bench.type("!")
+    #expect(bench.text.contains("A-102 5 of 7 contacts"))
+    bench.type("unassigned\n")
+    #expect(bench.model.board.current == .nobody)
+    #expect(bench.text.contains("Nobody's"))
+    bench.type("!A-102\n")
+    #expect(bench.openCase == "A-102")
   }
 
   /// An exception to conduct is an alert of its own, and leads to the case.
@@ -74,9 +126,9 @@ import Worklist
   @Test func warningsOfEveningOutAreNotCut() {
     var bench = BoardTests().board(Size(width: 80, height: 24))
     var plan = BalancePlan()
-    plan.warnings = [.uneven(before: 2_939, after: 1_207)]
+    plan.warnings = [.uneven(before: 239, after: 175, of: 298, percent: 10)]
     bench.model.layer = .balance(BalanceView(plan))
-    #expect(bench.text.contains("before"))
-    #expect(bench.text.contains("2939 %"))
+    #expect(bench.text.contains("175 of 298 shares stay more than 10 % off the mean, now 239"))
+    #expect(bench.text.contains("was found"))
   }
 }

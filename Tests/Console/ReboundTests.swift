@@ -107,7 +107,7 @@ import Worklist
       size: Size(width: 200, height: 50), actor: .init(user: "wang", name: "Wang", role: .lead),
       keys: try keys)
     bench.model.chooseScene()
-    let hints = "# mark  v range  A all  @ move  ~ balance  ^ requests  R reports  ñ filter"
+    let hints = "# mark  @ move  ~ balance  ^ requests  R reports  A all  Enter open  % undo  "
     #expect(bench.text.contains(hints), "\(bench.text)")
     #expect(bench.text.contains("{ }"))
   }

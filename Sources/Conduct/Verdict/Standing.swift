@@ -16,6 +16,10 @@ package struct Standing: Sendable, Equatable {
     package var used: Int
     package var most: Int
     package var span: PackRule.Limit.Span
+
+    package init(rule: String, used: Int, most: Int, span: PackRule.Limit.Span) {
+      (self.rule, self.used, self.most, self.span) = (rule, used, most, span)
+    }
   }
 }
 

@@ -86,9 +86,11 @@ extension Painter {
   }
 
   private func drawTotals(_ canvas: inout Canvas, _ columns: AgentColumns, y: Int) {
-    let rows = model.board.rows
+    let board = model.board
+    let rows = board.rows
     func sum(_ part: (TeamRow) -> Int) -> Int { rows.reduce(0) { $0 + part($1) } }
-    number(&canvas, sum { $0.load.dueToday }, columns.queue, y)
+    // What nobody has is in the line above, and in the sum.
+    number(&canvas, board.loads.all.dueToday, columns.queue, y)
     number(&canvas, sum { $0.figures.worked.count }, columns.done, y)
     number(&canvas, sum { $0.figures.rightParty }, columns.rightParty, y)
     number(&canvas, sum { $0.figures.promises }, columns.promises, y)

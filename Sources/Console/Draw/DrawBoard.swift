@@ -12,29 +12,12 @@ extension Painter {
     if model.board.move != nil {
       canvas.within(rest.cutBottom(moveHeight(rest.width))) { drawMove(&$0) }
     }
-    if rest.width >= 160 {
-      let side = rest.cutRight(rest.width - 118)
-      canvas.verticalRule(x: side.x, y: side.y, height: side.height, theme["rule"])
-      var right = Rect(x: side.x + 1, y: side.y, width: side.width - 1, height: side.height)
-      let alerts = right.cutTop(max(4, right.height / 4))
-      canvas.within(alerts) { drawAlerts(&$0) }
-      let activity = right.cutTop(right.height / 2)
-      canvas.within(activity) { drawActivity(&$0) }
-      canvas.within(right) { drawBoardPreview(&$0) }
-    }
-    let agents = rest.cutTop(
-      min(model.board.subjects.count + 1, max(5, rest.height * 2 / 5)))
-    canvas.within(agents) { drawAgents(&$0) }
-    if canvas.bounds.width < 160 {
-      canvas.within(rest.cutTop(canvas.bounds.height >= 36 ? 3 : 2)) { drawAlerts(&$0) }
-      if canvas.bounds.height >= 36, model.board.move == nil {
-        canvas.within(rest.cutBottom(6)) { drawBoardPreview(&$0) }
-      }
-    }
-    canvas.within(rest) { drawBoardCases(&$0) }
+    drawBoardPanes(&canvas, rest)
     canvas.within(foot) { canvas in
       drawNotice(&canvas, y: 0)
-      let hints = model.board.move == nil ? wording.board.hints : wording.board.moveHints
+      let hints =
+        model.board.move == nil
+        ? wording.board.hints(model.board.pane) : wording.board.moveHints
       drawHints(&canvas, hints, y: 1)
       drawKeyBar(&canvas, y: 2)
     }
@@ -45,17 +28,44 @@ extension Painter {
     }
   }
 
-  /// As many as fit, each whole.
-  private func drawHints(_ canvas: inout Canvas, _ hints: String, y: Int) {
-    var x = 1
-    var rest = Substring(hints)
-    while !rest.isEmpty {
-      let end = rest.firstRange(of: "  ")?.lowerBound ?? rest.endIndex
-      let hint = String(rest[..<end])
-      guard x + hint.displayWidth < canvas.size.width else { return }
-      x += canvas.draw(hint, x: x, y: y, theme["muted"]) + 2
-      rest = rest[end...].drop { $0 == " " }
+  private func drawBoardPanes(_ canvas: inout Canvas, _ place: Rect) {
+    var rest = place
+    if rest.width >= 160 {
+      let side = rest.cutRight(rest.width - 118)
+      canvas.verticalRule(x: side.x, y: side.y, height: side.height, theme["rule"])
+      var right = Rect(x: side.x + 1, y: side.y, width: side.width - 1, height: side.height)
+      let alerts = right.cutTop(max(4, right.height / 4))
+      canvas.within(alerts) { drawAlerts(&$0) }
+      let activity = right.cutTop(right.height / 2)
+      canvas.within(activity) { drawActivity(&$0) }
+      canvas.within(right) { drawBoardPreview(&$0) }
     }
+    let count = model.board.subjects.count
+    let agents = rest.cutTop(min(count + 1, max(5, rest.height * 2 / 5)))
+    canvas.within(agents) { drawAgents(&$0) }
+    if canvas.bounds.width < 160 {
+      canvas.within(rest.cutTop(canvas.bounds.height >= 36 ? 3 : 2)) { drawAlerts(&$0) }
+      if canvas.bounds.height >= 36, model.board.move == nil {
+        canvas.within(rest.cutBottom(6)) { drawBoardPreview(&$0) }
+      }
+    }
+    canvas.within(rest) { drawBoardCases(&$0) }
+    // In the rule below them, which costs no line: that some are out of sight.
+    let hidden = count + 1 - agents.height
+    guard hidden > 0 else { return }
+    let text = " \(wording.board.moreAgents(hidden, model.board.pane)) "
+    canvas.draw(text, x: agents.endX - text.displayWidth - 2, y: agents.endY, theme["notice"])
+  }
+
+  /// As many as fit, each whole, the most important first; the last one always.
+  private func drawHints(_ canvas: inout Canvas, _ hints: [String], y: Int) {
+    guard let last = hints.last else { return }
+    var x = 1
+    for hint in hints.dropLast()
+    where x + hint.displayWidth + 2 + last.displayWidth < canvas.size.width {
+      x += canvas.draw(hint, x: x, y: y, theme["muted"]) + 2
+    }
+    canvas.draw(last, x: x, y: y, theme["muted"])
   }
 
   private func drawBoardHeader(_ canvas: inout Canvas) {
@@ -65,21 +75,27 @@ extension Painter {
     let (kept, due) = (sum { $0.kept.kept }, sum { $0.kept.due })
     let attempts = sum { $0.figures.attempts }
     let right = "\(model.actor?.name ?? "")  \(model.charter.zone.clock(model.moment.now))"
+    // As they stand, with the order in which they give way where there is no room: the book's name
+    // first, which is the same every day.
     var parts = [
-      model.charter.name, "\(rows.count) agents", "\(sum { $0.load.cases }) cases",
-      "\(sum { $0.figures.worked.count }) done",
-      "PTP \(sum { $0.figures.promises })",
+      (6, model.charter.name), (5, rows.count == 1 ? "1 agent" : "\(rows.count) agents"),
+      (0, "\(model.board.loads.all.cases) cases"),
+      (1, "\(sum { $0.figures.worked.count }) done"), (2, "PTP \(sum { $0.figures.promises })"),
     ]
-    if due > 0 { parts.append("kept \(kept)/\(due) \(percent(kept, of: due))%") }
+    if due > 0 { parts.append((3, "kept \(kept)/\(due) \(percent(kept, of: due))%")) }
     if attempts > 0 {
       let rpc = sum { $0.figures.rightParty }
-      parts.append("RPC \(rpc)/\(attempts) \(percent(rpc, of: attempts))%")
+      parts.append((4, "RPC \(rpc)/\(attempts) \(percent(rpc, of: attempts))%"))
     }
     var x = canvas.draw(" \(wording.board.team) ", x: 0, y: 0, theme["status.mode"])
-    let room = canvas.size.width - right.displayWidth - 2
-    for part in parts where x + 2 + part.displayWidth <= room {
-      x += 2
-      x += canvas.draw(part, x: x, y: 0, theme["status"])
+    var room = canvas.size.width - right.displayWidth - 2 - x
+    var shown: Set<Int> = []
+    for (rank, part) in parts.sorted(by: { $0.0 < $1.0 }) where part.displayWidth + 2 <= room {
+      shown.insert(rank)
+      room -= part.displayWidth + 2
+    }
+    for (rank, part) in parts where shown.contains(rank) {
+      x += canvas.draw(part, x: x + 2, y: 0, theme["status"]) + 2
     }
     canvas.draw(
       right, x: 0, y: 0, width: canvas.size.width - 1, alignment: .right, theme["status.strong"])
@@ -87,18 +103,20 @@ extension Painter {
 
   private func drawAlerts(_ canvas: inout Canvas) {
     let alerts = model.board.alerts
-    rule(&canvas, "\(wording.board.alerts) \(alerts.count)")
     guard !alerts.isEmpty else {
+      rule(&canvas, wording.board.alertsShown(0, 0))
       canvas.draw(wording.board.noAlerts, x: 1, y: 1, theme["muted"])
       return
     }
-    var (x, y) = (1, 1)
+    var (x, y, shown) = (1, 1, 0)
     for alert in alerts {
       let text = "! " + wording.board.alert(alert) { model.name($0) }
       if x > 1, x + text.displayWidth > canvas.size.width { (x, y) = (1, y + 1) }
       guard y < canvas.size.height else { break }
       x += canvas.draw(text, x: x, y: y, width: canvas.size.width - x, theme["warning"]) + 3
+      shown += 1
     }
+    rule(&canvas, wording.board.alertsShown(shown, alerts.count))
   }
 
   private func drawActivity(_ canvas: inout Canvas) {

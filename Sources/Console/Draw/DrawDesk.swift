@@ -228,7 +228,7 @@ extension Painter {
       let width = "\(number)".count + command.label.count + 1
       guard x + width < canvas.size.width else { break }
       x += canvas.draw("\(number)", x: x, y: y, theme["key"])
-      let isOff = command.unavailable(model) != nil
+      let isOff = model.reason(against: command) != nil
       x += canvas.draw(command.label, x: x, y: y, theme[isOff ? "status.disabled" : "status"]) + 1
     }
   }

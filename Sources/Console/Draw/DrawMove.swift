@@ -31,39 +31,14 @@ extension Painter {
   private func side(
     _ canvas: inout Canvas, _ name: String, _ side: MovePreview.Side, y: Int, lines: Int
   ) {
+    let money = model.money(side.before, side.after)
+    let others = money.count > 3 ? [wording.board.moreCurrencies(money.count - 3)] : []
     let parts = wording.board.side(
-      side.before, side.after, money(side.before, side.after), side.capacity)
-    let area = Rect(x: 1, y: y, width: canvas.size.width - 2, height: lines)
-    flow(&canvas, [name.padded(toWidth: 14)] + parts, area)
-  }
-
-  /// The balances that change, before and after.
-  private func money(_ before: Load, _ after: Load) -> [String] {
-    let currencies = model.table.currencies
-    func amount(_ load: Load, _ index: Int) -> Int64 {
-      load.balance.indices.contains(index) ? load.balance[index] : 0
-    }
-    return currencies.indices.filter { amount(before, $0) != amount(after, $0) }.prefix(3).map {
-      let (now, then) = (amount(before, $0), amount(after, $0))
-      return currencies[$0].code + " " + Money(minor: now, currency: currencies[$0]).whole + "→"
-        + Money(minor: then, currency: currencies[$0]).whole
-    }
-  }
-
-  /// Parts one after the other; a new line begins with a part that does not fit, the last line is
-  /// cut.
-  private func flow(_ canvas: inout Canvas, _ parts: [String], _ area: Rect) {
-    var lines = [""]
-    for part in parts {
-      let line = lines[lines.count - 1]
-      if lines.count < area.height, line.displayWidth + 2 + part.displayWidth > area.width {
-        lines.append("  " + part)
-      } else {
-        lines[lines.count - 1] = line.isEmpty ? part : line + "  " + part
-      }
-    }
-    for (row, line) in lines.enumerated() {
-      canvas.draw(line, x: area.x, y: area.y + row, width: area.width)
+      side.before, side.after, money.prefix(3) + others, side.capacity)
+    let width = canvas.size.width - 2
+    let flowed = flowed([name.padded(toWidth: 14)] + parts, width: width, most: lines)
+    for (row, line) in flowed.enumerated() {
+      canvas.draw(line, x: 1, y: y + row, width: width)
     }
   }
 
@@ -107,63 +82,34 @@ extension Painter {
     let used = canvas.draw(tail(text, width: width - 1), x: x, y: y, width: width, style)
     if isActive { canvas.placeCursor(x: x + used, y: y) }
   }
+}
 
-  /// A report over the window, as it is printed.
-  func drawReport(_ canvas: inout Canvas, _ place: Rect, _ view: ReportView) {
-    window(
-      &canvas, place, width: place.width, height: place.height, title: view.sheet.title,
-      hint: wording.board.reportHint(view.sheet.name)
-    ) { canvas in
-      let lines = reportLines(view.sheet, width: canvas.size.width)
-      for (y, line) in lines.dropFirst(view.top).prefix(canvas.size.height).enumerated() {
-        canvas.draw(line.dropping(columns: view.left), x: 0, y: y, width: canvas.size.width)
-      }
+extension Model {
+  /// The balances that change, before and after.
+  func money(_ before: Load, _ after: Load) -> [String] {
+    let currencies = table.currencies
+    func amount(_ load: Load, _ index: Int) -> Int64 {
+      load.balance.indices.contains(index) ? load.balance[index] : 0
     }
-  }
-
-  /// What everybody would have.
-  func drawBalance(_ canvas: inout Canvas, _ place: Rect, _ view: BalanceView) {
-    let plan = view.plan
-    let lines = sideLines(place.width)
-    // As wide as the inside of the window below.
-    let warnings = plan.warnings.flatMap { warning in
-      ("! " + wording.board.warning(warning) { model.name($0) }).wrapped(toWidth: place.width - 6)
-    }
-    window(
-      &canvas, place, width: place.width,
-      height: plan.after.count * lines + warnings.count + 2,
-      title: (view.why.isEmpty ? wording.board.balance : wording.board.distribute)
-        + ": \(plan.moves.count)",
-      hint: wording.board.balanceHint
-    ) { canvas in
-      // Above the people: these scroll, and what speaks against it is seen whoever they are.
-      for (y, warning) in warnings.enumerated() {
-        canvas.draw(warning, x: 0, y: y, width: canvas.size.width, theme["warning"])
-      }
-      let room = canvas.size.height - warnings.count
-      for (y, pair) in zip(plan.before, plan.after).dropFirst(view.top).enumerated()
-      where (y + 1) * lines <= room {
-        let (before, after) = (pair.0.1, pair.1.1)
-        let parts = wording.board.side(
-          before, after, money(before, after), model.charter.member(pair.0.0)?.capacity)
-        let area = Rect(
-          x: 0, y: warnings.count + y * lines, width: canvas.size.width, height: lines)
-        flow(&canvas, [model.name(pair.0.0).padded(toWidth: 14)] + parts, area)
-      }
+    return currencies.indices.filter { amount(before, $0) != amount(after, $0) }.map {
+      let (now, then) = (amount(before, $0), amount(after, $0))
+      return currencies[$0].code + " " + Money(minor: now, currency: currencies[$0]).whole + "→"
+        + Money(minor: then, currency: currencies[$0]).whole
     }
   }
 }
 
-extension String {
-  /// Without what stands in the first columns; half a character is a space.
-  fileprivate func dropping(columns: Int) -> String {
-    guard columns > 0 else { return self }
-    var left = columns
-    var rest = self[...]
-    while left > 0, let first = rest.first {
-      left -= String(first).displayWidth
-      rest = rest.dropFirst()
+/// Parts one after the other; a new line begins with a part that does not fit.
+/// - Parameter most: the last of so many lines takes what is left.
+func flowed(_ parts: [String], width: Int, most: Int = .max) -> [String] {
+  var lines = [""]
+  for part in parts {
+    let line = lines[lines.count - 1]
+    if lines.count < most, line.displayWidth + 2 + part.displayWidth > width {
+      lines.append("  " + part)
+    } else {
+      lines[lines.count - 1] = line.isEmpty ? part : line + "  " + part
     }
-    return String(repeating: " ", count: max(0, -left)) + rest
   }
+  return lines
 }

@@ -11,20 +11,28 @@ extension Painter {
     _ canvas: inout Canvas, _ place: Rect, title: String, top: Int, _ lines: [ReadingLine]
   ) {
     window(
-      &canvas, place, width: 100, height: place.height, title: title,
+      &canvas, place, width: 100, height: place.height,
+      title: title + linesShown(top, lines.count, room: place.height - 2),
       hint: wording.guide.readingHint
     ) { canvas in
       for (index, line) in lines.dropFirst(top).prefix(canvas.size.height).enumerated() {
-        canvas.draw(line.text, x: 0, y: index, theme[line.isTitle ? "heading" : "text"])
+        canvas.draw(line.text, x: 0, y: index, width: canvas.size.width, theme[line.role])
       }
     }
+  }
+
+  /// Which lines are seen, where not all are.
+  func linesShown(_ top: Int, _ count: Int, room: Int) -> String {
+    guard count > room else { return "" }
+    return " · " + wording.screens.linesShown(top + 1, min(count, top + room), count)
   }
 }
 
 /// A line of a text to read.
 struct ReadingLine: Equatable {
   var text: String
-  var isTitle: Bool
+  /// What the theme gives it.
+  var role = "text"
 }
 
 extension Model {
@@ -72,15 +80,19 @@ extension Model {
   private func wrapped(_ lines: [(text: String, isTitle: Bool)]) -> [ReadingLine] {
     let width = max(20, min(100, size.width - 2) - 4)
     return lines.flatMap { line in
-      line.text.wrapped(toWidth: width).map { ReadingLine(text: $0, isTitle: line.isTitle) }
+      line.text.wrapped(toWidth: width).map {
+        ReadingLine(text: $0, role: line.isTitle ? "heading" : "text")
+      }
     }
   }
 
   /// Moves in a text to read.
   /// - Returns: the line at the top then; nil where the key closes it.
   func read(_ key: Key, top: Int, of count: Int) -> Int? {
-    let page = max(1, size.height - 10)
-    let last = max(0, count - page)
+    // Over the board a window is as high as the desk's with three lines more.
+    let room = scene == .board ? layerRoom.height : size.height - 9
+    let page = max(1, room - 1)
+    let last = max(0, count - room)
     switch key {
     case .down, .character("j"): return min(top + 1, last)
     case .up, .character("k"): return max(0, top - 1)

@@ -10,6 +10,10 @@ package struct BoardWording: Sendable {
   package var everybody: String
   package var nobody: String
   package var alerts: String
+  /// How many of how many are seen, and how the others are.
+  package var alertsShown: @Sendable (Int, Int) -> String
+  /// How many lines of agents are out of sight, and how one gets there.
+  package var moreAgents: @Sendable (Int, BoardState.Pane) -> String
   package var noAlerts: String
   package var alert: @Sendable (TeamAlert, (UserID) -> String) -> String
   package var casesOf: @Sendable (String) -> String
@@ -26,6 +30,7 @@ package struct BoardWording: Sendable {
   package var warning: @Sendable (MovePreview.Warning, (UserID) -> String) -> String
   /// What one side has before and after, the most wanted first.
   package var side: @Sendable (Load, Load, [String], Int?) -> [String]
+  package var moreCurrencies: @Sendable (Int) -> String
   package var several: @Sendable (Int) -> String
   package var nothingToMove: String
   package var confirmMove: @Sendable (Int, String) -> String
@@ -34,6 +39,10 @@ package struct BoardWording: Sendable {
   package var movedBack: @Sendable (Int) -> String
   package var handover: @Sendable (Handover) -> String
   package var balance: String
+  /// What is evened out, and by how much; of the cases that there are.
+  package var evens: @Sendable (BalancePlan) -> [String]
+  /// How many of nobody's cases go to how many people, and how many by which rule.
+  package var givesOut: @Sendable (Int, Int, Int, [(rule: String, count: Int)]) -> String
   package var balanceHint: String
   package var nothingToBalance: String
   package var tooManyToBalance: @Sendable (Int) -> String
@@ -60,8 +69,9 @@ package struct BoardWording: Sendable {
   package var changeHint: String
   package var unclearChange: @Sendable (String) -> String
   package var answered: @Sendable (Answered, CaseID) -> String
-  package var hints: String
-  package var moveHints: String
+  /// The keys of a pane, the most important first; the last is shown always.
+  package var hints: @Sendable (BoardState.Pane) -> [String]
+  package var moveHints: [String]
   package var carryReason: @Sendable (Int) -> String
   package var confirmCarry: @Sendable (Int) -> String
   package var carried: @Sendable (Int) -> String
@@ -75,7 +85,10 @@ extension BoardWording {
       team: "TEAM", agent: "Agent",
       state: { $0.rawValue },
       columns: ["State", "Queue", "Done", "RPC", "PTP", "PTP amt", "Kept", "Last hour", "Goal"],
-      everybody: "TEAM", nobody: "unassigned", alerts: "Alerts", noAlerts: "nothing to look at",
+      everybody: "TEAM", nobody: "unassigned", alerts: "Alerts",
+      alertsShown: { englishAlertsShown($0, $1, keys) },
+      moreAgents: { "\($0) more: " + ($1 == .cases ? "\(keys.name(of: .pane)) " : "") + "↑ ↓" },
+      noAlerts: "nothing to look at",
       alert: englishAlert(keys),
       casesOf: { "Cases of \($0)" }, noCases: "no cases here", activity: "Activity, newest first",
       preview: "Case",
@@ -85,14 +98,18 @@ extension BoardWording {
       to: "To", reason: "Reason", until: "Until", forGood: "for good",
       proposedReason: "workload",
       nobodyMatches: { "nobody here is called “\($0)”" },
-      warning: englishWarning, side: englishSide, several: { "\($0) people" },
+      warning: englishWarning, side: englishSide,
+      moreCurrencies: { "and \($0) \($0 == 1 ? "currency" : "currencies") more" },
+      several: { "\($0) people" },
       nothingToMove: "nothing to move: these cases are theirs already",
       confirmMove: { "Move \($0) cases to \($1)?" },
       moved: { "Moved \($0) cases \($1) → \($2).  \(keys.name(of: .undo)) = undo" },
       movedMeanwhile: { "\($1) moved \($0) of these meanwhile: they stay where they are" },
       movedBack: { "Moved \($0) cases back" },
       handover: { handover in "From \(handover.from): \(handover.reason)" },
-      balance: "Even out", balanceHint: "Enter moves them · Esc closes",
+      balance: "Even out", evens: englishEvens,
+      givesOut: englishGivesOut,
+      balanceHint: "↑ ↓ PgUp PgDn scroll · Enter moves them · Esc closes",
       nothingToBalance: "nothing to move: they are even already, as far as the cases permit",
       tooManyToBalance: { "\($0) cases are too many at once: mark fewer agents" },
       balanced: { "Evened out: \($0) cases moved.  \(keys.name(of: .undo)) = undo" },
@@ -108,7 +125,7 @@ extension BoardWording {
       readsOnly: "the board is for leads and auditors",
       report: "Report",
       reportHint: {
-        "arrows scroll · " + ($0 == "day" ? "Enter marks what is unaccounted for · " : "")
+        "↑ ↓ lines · ← → columns · " + ($0 == "day" ? "Enter marks what is unaccounted for · " : "")
           + "Esc closes"
       },
       requests: "Requests", noRequests: "nobody asks for anything",
@@ -117,14 +134,10 @@ extension BoardWording {
       changeHint: "amount and day, as in “500 fri”",
       unclearChange: { "“\($0)” is no amount and day" },
       answered: { "\($1): \($0.decision == .sentBack ? "sent back" : $0.decision.rawValue)" },
-      hints: keys.hints([
-        (.mark, "mark"), (.range, "range"), (.markAll, "all"), (.assign, "move"),
-        (.balance, "balance"), (.requests, "requests"), (.reports, "reports"),
-        (.filter, "filter"), (.openCase, "open"), (.board, "desk"), (.undo, "undo"),
-        (.help, "keys"),
-      ]),
-      moveHints:
-        "type a name or initials  ↑↓ choose  Tab reason, until  Enter moves  Esc leaves it",
+      hints: { englishHints($0, keys) },
+      moveHints: [
+        "name or initials", "↑↓ choose", "Tab reason, until", "Enter moves", "Esc leaves it",
+      ],
       carryReason: { $0 == 1 ? "Why it is carried over" : "Why \($0) cases are carried over" },
       confirmCarry: { "Carry \($0) cases over to the next day?" },
       carried: { "Carried \($0) cases over to the next day.  \(keys.name(of: .undo)) = undo" },
@@ -132,6 +145,39 @@ extension BoardWording {
         "\($0) unaccounted for are marked: \(keys.name(of: .carry)) carries them over, \(keys.name(of: .assign)) moves them"
       })
   }
+}
+
+private func englishAlertsShown(_ shown: Int, _ count: Int, _ keys: KeyTable) -> String {
+  shown == count
+    ? "Alerts \(count)" : "Alerts \(shown) of \(count), \(keys.name(of: .alerts)) lists all"
+}
+
+private func englishHints(_ pane: BoardState.Pane, _ keys: KeyTable) -> [String] {
+  let hints: [(Action, String)] =
+    switch pane {
+    case .cases:
+      [
+        (.pane, "agents"), (.mark, "mark"), (.assign, "move"), (.balance, "balance"),
+        (.requests, "requests"), (.reports, "reports"), (.markAll, "all"),
+        (.openCase, "open"), (.undo, "undo"), (.filter, "filter"), (.board, "desk"),
+        (.range, "range"), (.exceptions, "exceptions"), (.help, "keys"),
+      ]
+    case .agents:
+      [
+        (.pane, "cases"), (.mark, "mark"), (.assign, "move all"), (.balance, "balance"),
+        (.requests, "requests"), (.reports, "reports"), (.undo, "undo"), (.board, "desk"),
+        (.exceptions, "exceptions"), (.help, "keys"),
+      ]
+    }
+  return hints.map { keys.hints([$0]) }
+}
+
+@Sendable private func englishGivesOut(
+  _ count: Int, _ all: Int, _ people: Int, _ rules: [(rule: String, count: Int)]
+) -> String {
+  "\(count) of the \(all) unassigned cases go to \(people) "
+    + (people == 1 ? "person" : "people") + " by the desk’s rules: "
+    + rules.map { "\($0.rule) \($0.count)" }.joined(separator: ", ")
 }
 
 private func englishAlert(
@@ -168,9 +214,29 @@ private func englishAlert(
   case .desk(let from, let to):
     "desk “\(from)” may not give to " + (to.isEmpty ? "people without a desk" : "“\(to)”")
   case .left(let count): "\(count) are left: no rule lets anybody with room have them"
-  case .uneven(let before, let after):
-    "the cases do not permit it to the tolerance: off by \(after) % of a mean, before \(before) %"
+  case .uneven(let before, let after, let all, let percent):
+    "\(after) of \(all) shares stay more than \(percent) % off the mean, now \(before): "
+      + "no better was found"
   }
+}
+
+@Sendable private func englishEvens(_ plan: BalancePlan) -> [String] {
+  func span(_ sides: [(UserID, Load)]) -> String {
+    let counts = sides.map(\.1.cases)
+    guard let least = counts.min(), let most = counts.max() else { return "0" }
+    return least == most ? "\(least)" : "\(least)–\(most)"
+  }
+  let all = plan.before.reduce(0) { $0 + $1.1.cases }
+  let sentences = [
+    "\(plan.moves.count) of \(all) cases move, so that \(plan.before.count) people have like shares "
+      + "of the cases, and of the balance, of each bucket and currency.",
+    "Cases each: now \(span(plan.before)), then \(span(plan.after)).",
+  ]
+  guard plan.evenAfter.off == 0 else { return sentences }
+  return sentences + [
+    "Then every share is within \(Int((plan.tolerance * 100).rounded())) % of the mean; now "
+      + "\(plan.evenBefore.off) of \(plan.evenBefore.of) are not."
+  ]
 }
 
 @Sendable private func englishSide(

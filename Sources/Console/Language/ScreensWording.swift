@@ -28,6 +28,9 @@ package struct ScreensWording: Sendable {
   /// What would move a case in the queue.
   package var moves: @Sendable (QueueMove) -> String
   package var whatMoves: String
+  /// The first and the last line seen, and how many there are; the same of columns.
+  package var linesShown: @Sendable (Int, Int, Int) -> String
+  package var columnsShown: @Sendable (Int, Int, Int) -> String
 }
 
 extension ScreensWording {
@@ -61,7 +64,9 @@ extension ScreensWording {
       },
       caseNumber: "case number", account: "account number",
       identity: "identity number", employer: "employer", views: "Views",
-      moves: englishMove, whatMoves: "What would move it")
+      moves: englishMove, whatMoves: "What would move it",
+      linesShown: { "lines \($0)–\($1) of \($2)" },
+      columnsShown: { "columns \($0)–\($1) of \($2), ← →" })
   }
 }
 

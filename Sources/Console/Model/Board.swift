@@ -127,10 +127,8 @@ package struct BoardData: Sendable {
 package struct ReportView: Sendable, Equatable {
   package var sheet: ReportSheet
   package var top = 0
-  /// The first column shown: some tables are wider than a window.
+  /// How many columns after the names are hidden: some tables are wider than a window.
   package var left = 0
-
-  static let step = 20
 }
 
 /// A proposal to even cases out, or to give out those of nobody, before it is done.

@@ -160,4 +160,6 @@ package enum Choice: Sendable, Equatable {
   /// Take the request of this number back.
   case takeBack(String)
   case openCase(CaseID)
+  /// Look at what the board warns of.
+  case alert(TeamAlert)
 }

@@ -2,21 +2,76 @@ internal import Cases
 internal import Screen
 package import Worklist
 
+/// A line of a report. Of a table's row the names stay in place while the other columns scroll.
+package struct ReportLine: Sendable, Equatable {
+  package enum Kind: Sendable { case text, title, head, group, row }
+  package var kind = Kind.text
+  /// What is always seen: a text, or the names of a row.
+  package var text: String
+  /// The columns beside it, each as wide as in the other lines of its table; those of a title or a
+  /// group are the table's below it.
+  package var columns: [String] = []
+  /// How wide the names beside the columns are.
+  package var names = 0
+  /// What a group's line says of its bars; not where these are out of sight.
+  package var ofBars = ""
+  /// Where the titles of the columns stand, of which it is a row.
+  package var head: Int?
+
+  /// As it is printed.
+  package var whole: String {
+    guard kind != .title, kind != .group else { return text + ofBars }
+    var line = ([text] + columns).joined(separator: ReportLine.gap)
+    while line.last == " " { line.removeLast() }
+    return line
+  }
+
+  static let gap = "  "
+
+  /// The columns that are seen whole beside the names, the first of them hidden; never so many that
+  /// there is room left at the end.
+  func shown(hiding left: Int, width: Int) -> Range<Int> {
+    var room = width - names
+    var first = columns.count
+    while first > 0, room >= columns[first - 1].displayWidth + 2 {
+      room -= columns[first - 1].displayWidth + 2
+      first -= 1
+    }
+    // One too wide for the window is shown as far as it goes.
+    first = min(left, first, max(0, columns.count - 1))
+    room = width - names
+    var end = first
+    while end < columns.count, room >= columns[end].displayWidth + 2 {
+      room -= columns[end].displayWidth + 2
+      end += 1
+    }
+    return first..<max(end, min(first + 1, columns.count))
+  }
+}
+
 /// A report as lines of text, with bars and sparklines: on the screen, and on standard output.
-/// - Parameter width: columns that may be used.
-package func reportLines(_ sheet: ReportSheet, width: Int = 120) -> [String] {
-  var lines = ["\(sheet.title)  \(sheet.day)", ""]
+/// - Parameters:
+///   - width: columns that may be used.
+///   - scrolls: what is wider may be reached by scrolling: bars stand in every chart.
+package func reportLines(
+  _ sheet: ReportSheet, width: Int = 120, scrolls: Bool = false
+) -> [ReportLine] {
+  var lines = [ReportLine(text: "\(sheet.title)  \(sheet.day)"), ReportLine(text: "")]
   let titles = sheet.figures.map(\.title.displayWidth).max() ?? 0
   for figure in sheet.figures {
-    lines.append("\(figure.title.padded(toWidth: titles))  \(text(figure.cell))")
+    let value = text(figure.cell)
+    let isWide = titles + 2 + value.displayWidth > width
+    lines.append(
+      ReportLine(text: isWide ? figure.title : "\(figure.title.padded(toWidth: titles))  \(value)"))
+    if isWide { lines.append(ReportLine(text: "  " + value)) }
   }
   for section in sheet.sections {
-    lines += ["", section.title]
+    lines.append(ReportLine(text: ""))
     guard !section.rows.isEmpty else {
-      lines.append("  none")
+      lines += [ReportLine(kind: .title, text: section.title), ReportLine(text: "  none")]
       continue
     }
-    lines += table(section, width)
+    lines += table(section, width, scrolls, at: lines.count)
   }
   return lines
 }
@@ -46,7 +101,10 @@ private func matrix(_ section: ReportSection) -> ReportSection? {
   return result
 }
 
-private func table(_ given: ReportSection, _ width: Int) -> [String] {
+/// - Parameter place: the number of its first line in the report.
+private func table(
+  _ given: ReportSection, _ width: Int, _ scrolls: Bool, at place: Int
+) -> [ReportLine] {
   let asMatrix = matrix(given)
   let section = asMatrix ?? given
   let firstShare = asMatrix.flatMap { $0.columns.firstIndex { $0.key == "of" } } ?? Int.max
@@ -56,22 +114,36 @@ private func table(_ given: ReportSection, _ width: Int) -> [String] {
       section.columns[column].title.displayWidth,
       cells.map { $0.indices.contains(column) ? $0[column].displayWidth : 0 }.max() ?? 0)
   }
-  func line(_ row: [String], _ values: [ReportCell]?) -> String {
-    let padded = row.enumerated().map { column, text in
-      let isText = values.map { isWord($0[column]) } ?? isWord(section.rows[0][column])
-      return text.padded(
-        toWidth: widths[column], alignment: isText && column < firstShare ? .left : .right)
-    }
-    return "  " + padded.joined(separator: "  ")
-  }
-  var lines = [line(section.columns.map(\.title), nil)]
   let used = widths.reduce(2) { $0 + $1 + 2 }
-  let room = min(40, width - used - 1)
+  let free = min(40, width - used - 1)
+  let room = section.chart == nil ? 0 : free >= 8 ? free : scrolls ? 20 : 0
+  func line(_ kind: ReportLine.Kind, _ row: [String], _ values: [ReportCell], _ part: Double)
+    -> ReportLine
+  {
+    var padded = row.enumerated().map { column, text in
+      let isText = isWord(values[column]) && column < firstShare
+      return text.padded(toWidth: widths[column], alignment: isText ? .left : .right)
+    }
+    if room > 0 { padded.append(bar(part, width: room).padded(toWidth: room)) }
+    let names = padded.prefix(section.names).joined(separator: ReportLine.gap)
+    return ReportLine(
+      kind: kind, text: "  " + names, columns: Array(padded.dropFirst(section.names)),
+      names: 2 + names.displayWidth, head: kind == .row ? place + 1 : nil)
+  }
+  let head = line(.head, section.columns.map(\.title), section.rows[0], 0)
+  var lines = [
+    ReportLine(kind: .title, text: section.title, columns: head.columns, names: head.names), head,
+  ]
   let bars = section.bars
+  let groups = room > 0 ? section.barGroups : []
   for (index, row) in cells.enumerated() {
-    var text = line(row, section.rows[index])
-    if !bars.isEmpty, room >= 8 { text += "  " + bar(bars[index], width: room) }
-    lines.append(text)
+    if let group = groups.first(where: { $0.rows.lowerBound == index }) {
+      lines.append(
+        ReportLine(
+          kind: .group, text: "  " + group.name, columns: head.columns, names: head.names,
+          ofBars: ": the longest bar is \(text(group.longest))", head: place + 1))
+    }
+    lines.append(line(.row, row, section.rows[index], bars.isEmpty ? 0 : bars[index]))
   }
   return lines
 }

@@ -26,11 +26,15 @@ extension Model {
 
   /// What a command means on the board; nil where it means what it always does.
   mutating func runOnBoard(_ action: Action) -> [Effect]? {
+    if action.isOfDesk {
+      notice = Notice(.refused, wording.board.atTheDesk)
+      return [.beep]
+    }
     switch action {
     case .up, .down, .pageUp, .pageDown, .top, .bottom: return moveOnBoard(action)
     case .next: return selectOnBoard(board.cursor + 1)
     case .previous: return selectOnBoard(board.cursor - 1)
-    case .pane: board.pane = board.pane == .cases ? .agents : .cases
+    case .pane, .otherPane: board.pane = board.pane == .cases ? .agents : .cases
     case .nextView: return changeBoardView(by: 1)
     case .previousView: return changeBoardView(by: -1)
     case .filter: board.isFiltering = true
@@ -45,6 +49,7 @@ extension Model {
     case .balance: return beginBalance()
     case .requests: return [.readRequests]
     case .exceptions: return [.report("exceptions")]
+    case .alerts: return listAlerts()
     case .reports: layer = .picker(reportPicker())
     case .openCase: return openFromBoard()
     case .carry: return beginCarry()
@@ -56,13 +61,6 @@ extension Model {
         (board.marks, board.anchor, board.markedAgents) = (RowSet(), nil, [])
       }
     case .back where board.pane == .agents: board.pane = .cases
-    // On the board they would speak of the desk's case, which nobody sees.
-    case .outcome, .call, .note, .edit, .numbers, .copy, .fullHistory, .why, .sort, .ascending,
-      .descending, .saveView, .forgetView, .urgent, .ask, .holding, .override, .contactRules,
-      .letters, .law, .visit, .trace, .people, .related, .strategy, .segment, .scripts, .tick,
-      .objections, .stepBack:
-      notice = Notice(.refused, wording.board.atTheDesk)
-      return [.beep]
     default: return nil
     }
     return []
@@ -94,9 +92,7 @@ extension Model {
     let current = board.rows.isEmpty ? nil : board.current
     board.rows = teamRows(charter, loads: board.loads, figures: figures, kept: board.kept)
     if let place = current.flatMap(board.subjects.firstIndex) { board.subject = place }
-    board.alerts = teamAlerts(
-      board.rows, loads: board.loads, limits: board.limits,
-      exceptions: board.day?.exceptions(at: moment.now) ?? 0, at: moment.now)
+    board.alerts = alerts(nearLimits: 3)
   }
 
   private func boardRows() -> [Int32] {
@@ -151,6 +147,11 @@ extension Model {
       }
     guard isAgents else { return selectOnBoard(wanted) }
     board.subject = max(0, min(count - 1, wanted))
+    return startBoardList()
+  }
+
+  /// Other cases are looked at: what was marked or searched among those before is over.
+  mutating func startBoardList() -> [Effect] {
     (board.marks, board.anchor, board.cursor, board.filter) = (RowSet(), nil, 0, "")
     drawUpBoard()
     return previewSelected()
@@ -173,9 +174,7 @@ extension Model {
     let views = View.allCases
     let index = views.firstIndex(of: board.view) ?? 0
     board.view = views[(index + step + views.count) % views.count]
-    (board.marks, board.anchor, board.cursor, board.filter) = (RowSet(), nil, 0, "")
-    drawUpBoard()
-    return previewSelected()
+    return startBoardList()
   }
 
   /// Marks and goes down, so that marking is one key a case.

@@ -18,7 +18,19 @@ package enum Action: Hashable, Sendable {
   case contactRules, holding, override, ask
   case outcome(Int)
   case letters, law, visit, trace, people, related
-  case board, assign, balance, requests, exceptions, reports, openCase, carry
+  case board, assign, balance, requests, exceptions, reports, alerts, openCase, carry
+
+  /// It is done on the desk's case, which nobody sees on the board.
+  var isOfDesk: Bool {
+    switch self {
+    case .outcome, .call, .list, .note, .edit, .numbers, .copy, .fullHistory, .why, .sort,
+      .ascending, .descending, .saveView, .forgetView, .urgent, .ask, .holding, .override,
+      .contactRules, .letters, .law, .visit, .trace, .people, .related, .strategy, .segment,
+      .scripts, .tick, .objections, .stepBack:
+      true
+    default: false
+    }
+  }
 }
 
 /// The screens that take turns filling the window.
@@ -38,6 +50,8 @@ package struct ConsoleCommand: Sendable {
   package var label: String
   /// One sentence for help.
   package var help: String
+  /// The same on the board, where it does something else.
+  package var boardHelp: String?
   package var keys: [Chord]
   /// The only screen that offers it; nil for every one.
   package var scene: Scene?
@@ -46,13 +60,14 @@ package struct ConsoleCommand: Sendable {
 
   init(
     _ action: Action, _ name: String, _ keys: [Chord], label: String = "", _ help: String,
-    on scene: Scene? = nil,
+    onBoard boardHelp: String? = nil, on scene: Scene? = nil,
     unless unavailable: @escaping @Sendable (Model) -> String? = { _ in nil }
   ) {
     self.action = action
     self.name = name
     self.label = label
     self.help = help
+    self.boardHelp = boardHelp
     self.keys = keys
     self.scene = scene
     self.unavailable = unavailable

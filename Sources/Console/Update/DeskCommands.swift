@@ -10,8 +10,12 @@ extension ConsoleCommand {
     .init(.pageUp, "page-up", [.pageUp], "A page up"),
     .init(.top, "top", [.home, .characters("g", "g")], "First line"),
     .init(.bottom, "bottom", [.end, .character("G")], "Last line"),
-    .init(.pane, "pane", [.tab], "Into the script, where digits are replies; back to the queue"),
-    .init(.otherPane, "history-pane", [.backtab], "Into the history and back"),
+    .init(
+      .pane, "pane", [.tab], "Into the script, where digits are replies; back to the queue",
+      onBoard: "Between the cases and the agents, who choose the cases"),
+    .init(
+      .otherPane, "history-pane", [.backtab], "Into the history and back",
+      onBoard: "Between the agents and the cases"),
   ]
 
   static let work: [ConsoleCommand] = [
@@ -50,23 +54,34 @@ extension ConsoleCommand {
     .init(
       .previous, "previous-case", [.function(7), .character("-")], label: "Prev",
       "Open the case before"),
-    .init(.nextView, "next-view", [.right], "Next saved view"),
-    .init(.previousView, "previous-view", [.left], "Saved view before"),
+    .init(
+      .nextView, "next-view", [.right], "Next saved view", onBoard: "Next view of the cases"),
+    .init(
+      .previousView, "previous-view", [.left], "Saved view before",
+      onBoard: "View of the cases before"),
     .init(
       .filter, "filter", [.character("/")], label: "Filter",
-      "Narrow the queue as you type: name, pinyin, initials, phone, number"),
+      "Narrow the queue as you type: name, pinyin, initials, phone, number",
+      onBoard: "Narrow the cases as you type: name, pinyin, phone, number"),
     .init(
       .find, "find", [.character("f")],
       "Find a case of the book: name, pinyin, initials, phone, number, employer"),
     .init(
       .urgent, "urgent", [.character("!")], "Open the case that became urgent",
+      on: .desk,
       unless: { $0.urgent == nil ? "nothing became urgent" : nil }),
     .init(.sort, "sort", [.character("s")], "Sort by the next column"),
     .init(.ascending, "ascending", [.character("<")], "Sort from the lowest up"),
     .init(.descending, "descending", [.character(">")], "Sort from the highest down"),
-    .init(.mark, "mark", [.character(" ")], "Mark the case, or take the mark off"),
-    .init(.range, "range", [.character("v")], "Mark from the last mark to here"),
-    .init(.markAll, "mark-all", [.character("A")], "Mark all that are shown, or none"),
+    .init(
+      .mark, "mark", [.character(" ")], "Mark the case, or take the mark off",
+      onBoard: "Mark the case to move, or the agent to even out"),
+    .init(
+      .range, "range", [.character("v")], "Mark from the last mark to here",
+      onBoard: "Mark the cases from the last mark to here"),
+    .init(
+      .markAll, "mark-all", [.character("A")], "Mark all that are shown, or none",
+      onBoard: "Mark all cases of the view, or none"),
     .init(.saveView, "save-view", [.character("S")], "Keep view, filter and sort as your own"),
     .init(
       .forgetView, "forget-view", [], "Give up a view of your own",

@@ -12,17 +12,20 @@ extension ConsoleCommand {
       "Move the marked cases, or this one, to a person", on: .board, unless: cannotMove),
     .init(
       .balance, "balance", [.character("=")],
-      "Even the cases of the agents out; on “unassigned”, give these out", on: .board,
+      "Even the agents’ cases out; give out those of “unassigned”", on: .board,
       unless: cannotMove),
     .init(
       .requests, "requests", [.character("r")], "What agents ask the leads for", on: .board),
     .init(
       .exceptions, "exceptions", [.character("E")],
-      "Exceptions to conduct of the day: rules set aside, attempts taken back", on: .board,
+      "Exceptions to conduct: rules set aside, attempts taken back", on: .board,
       unless: cannotSeeBoard),
     .init(
       .reports, "reports", [.character("R")], "Day close, aging, team, promises, strategies",
       on: .board,
+      unless: cannotSeeBoard),
+    .init(
+      .alerts, "alerts", [.character("!")], "All alerts; Enter shows what one is about", on: .board,
       unless: cannotSeeBoard),
     .init(
       .carry, "carry-over", [.character("C")],

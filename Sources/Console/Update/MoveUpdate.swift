@@ -209,22 +209,20 @@ extension Model {
   }
 
   mutating func pressInBalance(_ key: Key, _ view: BalanceView) -> [Effect] {
-    var view = view
-    switch key {
-    case .enter:
-      layer = nil
-      let orders = moveOrders(view.plan.moves, until: nil) {
-        view.why[$0] ?? wording.board.balance
+    guard key == .enter else {
+      var view = view
+      guard let top = read(key, top: view.top, of: lines(of: view).count) else {
+        layer = nil
+        return []
       }
-      return ask(
-        wording.board.confirmMove(orders.count, wording.board.several(view.plan.after.count)),
-        orders)
-    case .down: view.top = min(view.top + 1, max(0, view.plan.after.count - 1))
-    case .up: view.top = max(0, view.top - 1)
-    default: return []
+      view.top = top
+      layer = .balance(view)
+      return []
     }
-    layer = .balance(view)
-    return []
+    layer = nil
+    let orders = moveOrders(view.plan.moves, until: nil) { view.why[$0] ?? wording.board.balance }
+    return ask(
+      wording.board.confirmMove(orders.count, wording.board.several(view.plan.after.count)), orders)
   }
 }
 

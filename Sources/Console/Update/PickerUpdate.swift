@@ -60,6 +60,7 @@ extension Model {
     case .answer(let draft): return begin(draft)
     case .ask(let kind): return beginAsking(kind)
     case .takeBack(let request): return takeBack(request)
+    case .alert(let alert): return look(at: alert)
     case .openCase(let id):
       scene = .desk
       return goBack(to: id)
@@ -69,13 +70,20 @@ extension Model {
     return []
   }
 
-  /// Every command of this screen.
+  /// Every command of this screen; on the board its own come first, the desk's last.
   func commandPicker(_ title: String, isFuzzy: Bool) -> Picker {
-    let commands = ConsoleCommand.table.filter { $0.scene == nil || $0.scene == scene }
+    var commands = ConsoleCommand.table.filter { $0.scene == nil || $0.scene == scene }
+    if scene == .board {
+      func place(_ command: ConsoleCommand) -> Int {
+        command.scene == .board
+          ? 0 : command.boardHelp != nil ? 1 : command.action.isOfDesk ? 3 : 2
+      }
+      commands = (0...3).flatMap { wanted in commands.filter { place($0) == wanted } }
+    }
     let rows = commands.map { command in
       Picker.Row(
         words(of: command), key: keys.chords(of: command).map(\.name).joined(separator: " "),
-        names: names(of: command), unavailable: command.unavailable(self),
+        names: names(of: command), unavailable: reason(against: command),
         choice: .run(command.action))
     }
     return Picker(title, rows, isFuzzy: isFuzzy)
@@ -83,7 +91,9 @@ extension Model {
 
   /// What a command does; of a digit the outcome that it has at this desk.
   private func words(of command: ConsoleCommand) -> String {
-    guard case .outcome(let digit) = command.action else { return command.help }
+    guard case .outcome(let digit) = command.action else {
+      return (scene == .board ? command.boardHelp : nil) ?? command.help
+    }
     return outcomes.first { $0.digit == digit }?.title ?? command.help
   }
 
@@ -93,6 +103,12 @@ extension Model {
     if !command.label.isEmpty { names.append(command.label) }
     if case .outcome = command.action { names.append(words(of: command)) }
     return names
+  }
+
+  /// Why a command cannot be run now; nil if it can.
+  func reason(against command: ConsoleCommand) -> String? {
+    guard scene == .board, command.action.isOfDesk else { return command.unavailable(self) }
+    return cannotWrite(self) == nil ? wording.board.atTheDesk : command.unavailable(self)
   }
 
   func outcomePicker() -> Picker {

@@ -119,27 +119,4 @@ extension Model {
     }
     return result
   }
-
-  mutating func pressInReport(_ key: Key, _ view: ReportView) -> [Effect] {
-    var view = view
-    let last = max(0, reportLines(view.sheet, width: size.width - 4).count - 5)
-    let page = max(1, size.height - 8)
-    switch key {
-    case .down, .character("j"): view.top = min(view.top + 1, last)
-    case .up, .character("k"): view.top = max(0, view.top - 1)
-    case .pageDown, .character(" "): view.top = min(view.top + page, last)
-    case .pageUp: view.top = max(0, view.top - page)
-    case .home: view.top = 0
-    case .end: view.top = last
-    case .right: view.left += ReportView.step
-    case .left: view.left = max(0, view.left - ReportView.step)
-    case .enter where view.sheet.name == "day": return markUnaccounted(view.sheet)
-    case .character("q"):
-      layer = nil
-      return []
-    default: return []
-    }
-    layer = .report(view)
-    return []
-  }
 }

@@ -134,7 +134,7 @@ extension Model {
   }
 
   mutating func run(_ command: ConsoleCommand) -> [Effect] {
-    if let reason = command.unavailable(self) {
+    if let reason = reason(against: command) {
       notice = Notice(.refused, reason)
       return [.beep]
     }

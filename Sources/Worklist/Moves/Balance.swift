@@ -49,7 +49,7 @@ package func balanced(_ units: [BalanceUnit], people: Int, tolerance: Double) ->
   guard people > 1, !units.isEmpty else { return units.map(\.holder) }
   var search = BalanceSearch(units, people: people, tolerance: tolerance)
   search.improve()
-  if search.excess > BalanceSearch.nothing { search.tryAll() }
+  if search.excess > BalanceMeasure.nothing { search.tryAll() }
   search.putBack()
   return search.holders
 }
@@ -85,7 +85,6 @@ private struct BalanceSearch {
   /// not by what the two people it concerns have: only those touched since need another look.
   private var inVain: [Int]
 
-  static let nothing = 1e-9
   private static let tiers = 4
 
   init(_ units: [BalanceUnit], people: Int, tolerance: Double) {
@@ -158,7 +157,7 @@ private struct BalanceSearch {
       isThin = thin
       for place in inVain.indices { inVain[place] = -1 }
       while steps < 4 * units.count + 16, budget > 0, let changes = best() {
-        for change in changes where isThin == false || gain(change) > BalanceSearch.nothing {
+        for change in changes where isThin == false || gain(change) > BalanceMeasure.nothing {
           steps += 1
           touched[holders[change.unit]] = steps
           touched[change.to] = steps
@@ -185,7 +184,7 @@ private struct BalanceSearch {
   /// Who exceeds most of a measure, among those for whom nothing was looked for in vain.
   private func furthestOff(_ tier: Int, besides tried: Set<Int>) -> Int? {
     var found: Int?
-    var most = BalanceSearch.nothing
+    var most = BalanceMeasure.nothing
     for place in excesses.indices where excesses[place] > most {
       let since = inVain[place * BalanceSearch.tiers + tier]
       let isFresh = isThin ? touched[place % people] > since : since < steps
@@ -220,8 +219,8 @@ private struct BalanceSearch {
     defer { if !isThin { budget -= weighed } }
     func consider(_ change: Change, _ gain: Double) {
       weighed += 1
-      if isThin, gain > BalanceSearch.nothing { helpful.append((gain, change)) }
-      if gain > (found?.gain ?? BalanceSearch.nothing) { found = (gain, change) }
+      if isThin, gain > BalanceMeasure.nothing { helpful.append((gain, change)) }
+      if gain > (found?.gain ?? BalanceMeasure.nothing) { found = (gain, change) }
     }
     for unit in own {
       for to in 0..<people where partners[to] && units[unit].takers[to] {
@@ -292,8 +291,8 @@ private struct BalanceSearch {
     each(0) { search in
       let excess = search.excess
       let moved = search.cost
-      if excess < best.excess - BalanceSearch.nothing
-        || (excess < best.excess + BalanceSearch.nothing && moved < best.moved)
+      if excess < best.excess - BalanceMeasure.nothing
+        || (excess < best.excess + BalanceMeasure.nothing && moved < best.moved)
       {
         best = (excess, moved, search.holders)
       }
@@ -321,7 +320,7 @@ private struct BalanceSearch {
   mutating func putBack() {
     for index in units.indices where holders[index] != units[index].holder {
       let back = Change(unit: index, to: units[index].holder, other: nil)
-      if gain(back) > -BalanceSearch.nothing { apply(back) }
+      if gain(back) > -BalanceMeasure.nothing { apply(back) }
     }
   }
 }

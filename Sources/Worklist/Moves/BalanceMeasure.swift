@@ -1,6 +1,9 @@
 /// What is evened out: the cases of a bucket by their number, or those of a bucket in one currency by
 /// value.
 struct BalanceMeasure: Sendable {
+  /// Less than this is what adding and taking away leaves over.
+  static let nothing = 1e-9
+
   /// What each person has.
   var amounts: [Double]
   /// Who may have any of it; the mean is theirs.
@@ -17,9 +20,12 @@ struct BalanceMeasure: Sendable {
     self.weight = weight
   }
 
+  /// Whether a person has a share in it at all.
+  func concerns(_ person: Int) -> Bool { reach[person] && mean > 0 }
+
   /// How far one person is out of bounds, or would be with more.
   func excess(_ person: Int, adding more: Double = 0) -> Double {
-    guard reach[person], mean > 0 else { return 0 }
+    guard concerns(person) else { return 0 }
     return weight * max(0, abs(amounts[person] + more - mean) - room) / max(mean, least)
   }
 
@@ -75,4 +81,34 @@ func balanceMeasures(
   }
   for index in measures.indices { measures[index].setBounds(tolerance, whole: index < buckets) }
   return (measures, shares)
+}
+
+/// How many shares there are: of each person the cases of a bucket, and its balance in a currency; and
+/// how many of them are off the mean by more than the tolerance.
+package struct Evenness: Sendable, Equatable {
+  package var off = 0
+  package var of = 0
+
+  package init() {}
+}
+
+/// How even the units are where these people hold them.
+package func evenness(
+  _ units: [BalanceUnit], holders: [Int], people: Int, tolerance: Double
+) -> Evenness {
+  var (measures, shares) = balanceMeasures(units, people: people, tolerance: tolerance)
+  for (unit, holder) in holders.enumerated() {
+    for share in shares[unit] {
+      measures[share.measure].amounts[units[unit].holder] -= share.amount
+      measures[share.measure].amounts[holder] += share.amount
+    }
+  }
+  var even = Evenness()
+  for measure in measures {
+    for person in 0..<people where measure.concerns(person) {
+      even.of += 1
+      if measure.excess(person) > BalanceMeasure.nothing { even.off += 1 }
+    }
+  }
+  return even
 }

@@ -5,9 +5,10 @@ package struct BalancePlan: Sendable, Equatable {
   package var moves: [(row: Int32, to: UserID)] = []
   package var before: [(UserID, Load)] = []
   package var after: [(UserID, Load)] = []
-  /// What is off the mean by more than the tolerance, before and after, as parts of the mean.
-  package var excessBefore = 0.0
-  package var excessAfter = 0.0
+  /// How even they are, before and after, and what counts as even: a part of the mean.
+  package var evenBefore = Evenness()
+  package var evenAfter = Evenness()
+  package var tolerance = 0.0
   /// What speaks against it, as with any move.
   package var warnings: [MovePreview.Warning] = []
 
@@ -54,9 +55,10 @@ package func balancePlan(
     }
     plan.after.append((member.user, load))
   }
-  plan.excessBefore = excess(
+  plan.tolerance = tolerance
+  plan.evenBefore = evenness(
     units, holders: units.map(\.holder), people: members.count, tolerance: tolerance)
-  plan.excessAfter = excess(
+  plan.evenAfter = evenness(
     units, holders: holders, people: members.count, tolerance: tolerance)
   plan.warnings = plan.moveWarnings(members, table)
   return plan
@@ -69,9 +71,11 @@ extension BalancePlan {
     _ members: [Member], _ table: CaseTable
   ) -> [MovePreview.Warning] {
     var warnings: [MovePreview.Warning] = []
-    if excessAfter > 1e-9 {
-      func percent(_ part: Double) -> Int { Int((part * 100).rounded(.up)) }
-      warnings.append(.uneven(before: percent(excessBefore), after: percent(excessAfter)))
+    if evenAfter.off > 0 {
+      warnings.append(
+        .uneven(
+          before: evenBefore.off, after: evenAfter.off, of: evenAfter.of,
+          percent: Int((tolerance * 100).rounded())))
     }
     for (number, member) in members.enumerated() {
       let (before, after) = (before[number].1.cases, after[number].1.cases)

@@ -73,6 +73,9 @@ package struct Loads: Sendable, Equatable {
 
   package init() {}
 
+  /// What there is, whoever has it or nobody.
+  package var all: Load { loads.reduce(Load()) { $0 + $1 } }
+
   package init(_ table: CaseTable, at moment: Moment) {
     loads = [Load](repeating: Load(), count: table.owners.count)
     for (number, owner) in table.owners.enumerated() {

@@ -17,8 +17,9 @@ package struct MovePreview: Sendable, Equatable {
     case livePromises(Int)
     /// The lists of desks are against it.
     case desk(from: String, to: String)
-    /// The cases do not permit it to the tolerance: what exceeds it, in percent of a mean.
-    case uneven(before: Int, after: Int)
+    /// The cases do not permit it to the tolerance: how many shares are off the mean by more than so
+    /// many percent of it.
+    case uneven(before: Int, after: Int, of: Int, percent: Int)
     /// No rule of distribution lets anybody with room have so many.
     case left(Int)
   }

@@ -10,11 +10,12 @@ package func agingReport(_ source: ReportSource) -> ReportSheet {
     [
       ("currency", "Currency"), ("bucket", "Bucket"), ("cases", "Cases"), ("balance", "Balance"),
       ("share", "Share of balance"),
-    ], chart: .init(label: 1, value: 3, scale: 0))
+    ], names: 2, chart: .init(label: 1, value: 3, scale: 0))
   var roll = ReportSection(
-    "roll", "Roll in thirty days: balance now in a bucket / balance then",
+    "roll", "Roll in thirty days: balance now in a bucket / then",
     [("currency", "Currency"), ("from", "From")]
-      + Bucket.allCases.map { ($0.name.lowercased(), $0.name) } + [("gone", "Paid, closed")])
+      + Bucket.allCases.map { ($0.name.lowercased(), $0.name) } + [("gone", "Paid, closed")],
+    names: 2)
   for currency in currencies {
     let own = open.filter { $0.debt.currency == currency }
     let total = own.reduce(0) { $0 &+ $1.debt.balance }

@@ -141,7 +141,8 @@ package func exceptionReport(_ source: ReportSource) -> ReportSheet {
 private func exceptions(_ source: ReportSource) -> ReportSection {
   var section = ReportSection(
     "exceptions", "Exceptions to conduct",
-    [("at", "At"), ("case", "Case"), ("by", "By"), ("what", "What"), ("reason", "Reason")])
+    [("at", "At"), ("case", "Case"), ("by", "By"), ("what", "What"), ("reason", "Reason")],
+    names: 2)
   var found: [(at: Instant, row: [ReportCell])] = []
   for file in source.files {
     lazy var calls = file.callNumbers

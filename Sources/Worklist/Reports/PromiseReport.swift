@@ -22,13 +22,14 @@ package func promiseReport(_ source: ReportSource) -> ReportSheet {
   }
   var days = ReportSection(
     "due", "Due per day", [("day", "Day"), ("currency", "Currency")] + PromiseCounts.columns,
-    chart: .init(label: 1, value: 3, scale: 1))
+    names: 2, chart: .init(label: 1, value: 3, scale: 1))
+  // Currency by currency: what lies next to each other is compared.
   for (key, counts) in byDay.sorted(by: { $0.key < $1.key }) {
     days.rows.append([.text(key.day.description)] + counts.cells(key.currency))
   }
   var agents = ReportSection(
     "agents", "By who took them, due in thirty days",
-    [("agent", "Agent"), ("currency", "Currency")] + PromiseCounts.columns)
+    [("agent", "Agent"), ("currency", "Currency")] + PromiseCounts.columns, names: 2)
   for (key, counts) in byAgent.sorted(by: { $0.key < $1.key }) {
     agents.rows.append([.text(key.user.text)] + counts.cells(key.currency))
   }
@@ -48,7 +49,7 @@ private struct DayKey: Hashable, Comparable {
   var day: Day
   var currency: Currency
   static func < (a: DayKey, b: DayKey) -> Bool {
-    (a.day, a.currency.code) < (b.day, b.currency.code)
+    (a.currency.code, a.day) < (b.currency.code, b.day)
   }
 }
 

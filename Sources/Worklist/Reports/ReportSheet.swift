@@ -32,6 +32,8 @@ package struct ReportSection: Sendable, Equatable {
   package var title: String
   package var columns: [Column]
   package var rows: [[ReportCell]] = []
+  /// How many of the first columns say what a row is of: they stay in place while the others scroll.
+  package var names: Int
   /// The columns of a bar chart: what a bar is called, and how long it is.
   package var chart: Chart?
 
@@ -50,6 +52,10 @@ package struct ReportSection: Sendable, Equatable {
     package var value: Int
     /// Bars are compared within rows that say the same here: two currencies have no common scale.
     package var scale: Int?
+
+    package init(label: Int, value: Int, scale: Int? = nil) {
+      (self.label, self.value, self.scale) = (label, value, scale)
+    }
   }
 
   /// How long each row's bar is, as a part of the longest on its scale; empty without a chart.
@@ -67,10 +73,42 @@ package struct ReportSection: Sendable, Equatable {
     }
   }
 
-  package init(_ key: String, _ title: String, _ columns: [(String, String)], chart: Chart? = nil) {
+  /// Rows whose bars are compared with each other.
+  package struct BarGroup: Sendable, Equatable {
+    /// What they have in common, and the value of the longest bar.
+    package var name: String
+    package var longest: ReportCell
+    package var rows: Range<Int>
+  }
+
+  /// The runs of rows on one scale; empty where all bars have the same.
+  package var barGroups: [BarGroup] {
+    guard let chart, let scale = chart.scale else { return [] }
+    var groups: [BarGroup] = []
+    for (index, row) in rows.enumerated() {
+      guard case .text(let name) = row[scale] else { continue }
+      if groups.last?.name == name {
+        let last = groups.count - 1
+        groups[last].rows = groups[last].rows.lowerBound..<index + 1
+        if row[chart.value].size > groups[last].longest.size {
+          groups[last].longest = row[chart.value]
+        }
+      } else {
+        groups.append(
+          BarGroup(name: name, longest: row[chart.value], rows: index..<index + 1))
+      }
+    }
+    return groups
+  }
+
+  package init(
+    _ key: String, _ title: String, _ columns: [(String, String)], names: Int = 1,
+    chart: Chart? = nil
+  ) {
     self.key = key
     self.title = title
     self.columns = columns.map { Column(key: $0.0, title: $0.1) }
+    self.names = names
     self.chart = chart
   }
 }

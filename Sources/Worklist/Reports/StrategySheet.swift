@@ -14,7 +14,7 @@ package func strategySheet(
     [
       ("segment", "Segment"), ("strategy", "Strategy"), ("promised", "Promises / calls"),
       ("promised_95", "95 %"), ("kept", "Kept / decided"), ("kept_95", "95 %"),
-    ], chart: .init(label: 1, value: 2))
+    ], names: 2, chart: .init(label: 1, value: 2))
   for figure in figures {
     let row = StrategyRow(figure)
     results.rows.append([

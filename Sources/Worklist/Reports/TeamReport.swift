@@ -6,8 +6,9 @@ package func teamReport(_ source: ReportSource) -> ReportSheet {
   for file in source.files { day.count(file) }
   for event in source.rests { day.count(event, currency: nil) }
   let table = CaseTable(source.files)
+  let loads = Loads(table, at: source.moment)
   let rows = teamRows(
-    source.charter, loads: Loads(table, at: source.moment), figures: day.figures(at: source.now),
+    source.charter, loads: loads, figures: day.figures(at: source.now),
     kept: keptRates(source.files, on: source.day, terms: source.charter.limits.promise))
   var sheet = ReportSheet("team", "Team", on: source.day)
   var agents = ReportSection(
@@ -18,12 +19,12 @@ package func teamReport(_ source: ReportSource) -> ReportSheet {
       ("rpc_rate", "RPC / tries"), ("promises", "PTP"), ("ptp_rate", "PTP / RPC"),
       ("kept_rate", "Kept / due"), ("penetration", "Done / cases"),
       ("intensity", "Tries / cases"), ("goal", "Goal"), ("last_hour", "Last hour"),
-    ], chart: .init(label: 1, value: 4))
+    ], names: 2, chart: .init(label: 1, value: 4))
   for row in rows { agents.rows.append(agentCells(row, source.charter)) }
   sheet.sections.append(agents)
   sheet.sections.append(promisedSection(rows))
   sheet.sections.append(treatmentSection(source))
-  addTotals(rows, to: &sheet)
+  addTotals(rows, unassigned: loads[nil], to: &sheet)
   return sheet
 }
 
@@ -49,7 +50,7 @@ private func promisedSection(_ rows: [TeamRow]) -> ReportSection {
     [
       ("agent", "Agent"), ("currency", "Currency"), ("promised", "Promised"),
       ("kept_value", "Kept / due"),
-    ])
+    ], names: 2)
   for row in rows {
     let currencies = Set(row.figures.promised.keys).union(row.kept.dueValue.keys)
     for currency in currencies.sorted(by: { $0.code < $1.code }) {
@@ -64,14 +65,19 @@ private func promisedSection(_ rows: [TeamRow]) -> ReportSection {
   return section
 }
 
-private func addTotals(_ rows: [TeamRow], to sheet: inout ReportSheet) {
+/// The shares are of what people have; what nobody has stands beside it.
+private func addTotals(
+  _ rows: [TeamRow], unassigned: Load, to sheet: inout ReportSheet
+) {
   func sum(_ part: (TeamRow) -> Int) -> Int64 { rows.reduce(0) { $0 + Int64(part($1)) } }
   let attempts = sum { $0.figures.attempts }
   let rightParty = sum { $0.figures.rightParty }
   let promises = sum { $0.figures.promises }
   let cases = sum { $0.load.cases }
-  sheet.add("cases", "Cases", .count(Int(cases)))
-  sheet.add("queue", "Queue", .count(Int(sum { $0.load.dueToday })))
+  sheet.add("cases", "Cases of these people", .count(Int(cases)))
+  sheet.add("unassigned", "Cases unassigned", .count(unassigned.cases))
+  sheet.add("queue", "Queue of these people", .count(Int(sum { $0.load.dueToday })))
+  sheet.add("unassigned_queue", "Queue unassigned", .count(unassigned.dueToday))
   sheet.add("worked", "Done", .count(Int(sum { $0.figures.worked.count })))
   sheet.add("rpc_rate", "RPC / tries", .ratio(rightParty, of: attempts))
   sheet.add("ptp_rate", "PTP / RPC", .ratio(promises, of: rightParty))

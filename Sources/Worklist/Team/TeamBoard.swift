@@ -62,9 +62,11 @@ package enum TeamAlert: Hashable, Sendable {
 }
 
 /// What to look at now, the most urgent first.
+/// - Parameter nearLimits: how many cases near a contact limit are named; of the others there is a
+///   count.
 package func teamAlerts(
   _ rows: [TeamRow], loads: Loads, limits: [CaseID: Standing.Usage], exceptions: Int,
-  at now: Instant
+  nearLimits: Int, at now: Instant
 ) -> [TeamAlert] {
   var alerts: [TeamAlert] = []
   if loads.requests > 0 { alerts.append(.requests(loads.requests)) }
@@ -82,14 +84,11 @@ package func teamAlerts(
   if loads.overdueCallBacks > 0 { alerts.append(.callBacksOverdue(loads.overdueCallBacks)) }
   func left(_ usage: Standing.Usage) -> Int { usage.most - usage.used }
   let near = limits.sorted { (left($0.value), $0.key) < (left($1.value), $1.key) }
-  for (id, usage) in near.prefix(nearLimitsShown) {
+  for (id, usage) in near.prefix(nearLimits) {
     alerts.append(.nearLimit(id, used: usage.used, most: usage.most, rule: usage.rule))
   }
-  if near.count > nearLimitsShown { alerts.append(.moreNearLimits(near.count - nearLimitsShown)) }
+  if near.count > nearLimits { alerts.append(.moreNearLimits(near.count - nearLimits)) }
   let broken = rows.filter { $0.load.broken > 0 }.sorted { $0.load.broken > $1.load.broken }
   for row in broken { alerts.append(.broken(row.member.user, row.load.broken)) }
   return alerts
 }
-
-/// Cases near a limit that are named; of the others there is a count.
-private let nearLimitsShown = 3

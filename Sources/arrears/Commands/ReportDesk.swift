@@ -18,7 +18,7 @@ struct ReportOutput: ParsableArguments {
     printing { printer in
       if options.json { return printer.json(sheet.json) }
       if csv { return printer.text(sheet.csv) }
-      for line in reportLines(sheet) { printer.line(line) }
+      for line in reportLines(sheet) { printer.line(line.whole) }
     }
   }
 }

@@ -165,9 +165,9 @@ extension MovePreview.Warning {
       "cases of desk “\(from)” may not go to "
         + (to.isEmpty ? "people without a desk" : "desk “\(to)”")
     case .left(let count): "\(count) cases are left: no rule lets anybody with room have them"
-    case .uneven(let before, let after):
-      "the cases do not permit it to the tolerance: off by \(after) % of a mean in sum, "
-        + "before \(before) %"
+    case .uneven(let before, let after, let all, let percent):
+      "\(after) of \(all) shares (somebody's cases, or their balance, in a bucket) stay more than "
+        + "\(percent) % off the mean, before \(before): no better was found"
     }
   }
 }

@@ -65,10 +65,18 @@ struct ReportPage {
   private func chart(_ section: ReportSection) -> String {
     guard let chart = section.chart else { return "" }
     let parts = section.bars
+    let groups = section.barGroups
     let height = 22
     var bars = ""
+    var line = 0
     for (index, row) in section.rows.enumerated() {
-      let y = index * height
+      if let group = groups.first(where: { $0.rows.lowerBound == index }) {
+        let scale = "\(group.name): the longest bar is \(text(group.longest))"
+        bars += "<text x=\"200\" y=\"\(line * height + 15)\">\(escaped(scale))</text>\n"
+        line += 1
+      }
+      let y = line * height
+      line += 1
       let width = Int((parts[index] * 500).rounded())
       let title = row.prefix(chart.label + 1).map(text).joined(separator: " ")
       bars += """
@@ -79,7 +87,7 @@ struct ReportPage {
         """
     }
     return """
-      <svg width="860" height="\(section.rows.count * height)" role="img" font-size="12" \
+      <svg width="860" height="\(line * height)" role="img" font-size="12" \
       aria-label="\(escaped(section.title))">
       \(bars)</svg>
 
