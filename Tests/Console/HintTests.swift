@@ -1,5 +1,6 @@
 import Cases
 import Console
+import Playbook
 import Screen
 import Testing
 
@@ -118,6 +119,14 @@ import Testing
     ] {
       #expect(text.contains(said), "\(said)")
     }
+  }
+
+  /// Where there is place, a list is as wide as what stands in it.
+  @Test func aWideWindowCutsNoReason() throws {
+    var bench = Bench(size: Size(width: 200, height: 50), playbook: ScriptTests.playbook)
+    bench.model.outcomes = OutcomeTable.load().table.all
+    bench.press(.function(4))
+    #expect(try text(bench).contains("payments decide it, segment willing, unable"))
   }
 
   /// What is asked for and does not fit into the frame of a prompt stands in it, wrapped.

@@ -89,6 +89,6 @@ private struct PickerColumns {
     key = min(16, picker.rows.map(\.key.displayWidth).max() ?? 0)
     text = min(76, picker.rows.map(\.text.displayWidth).max() ?? 0)
     let tail = picker.rows.map { ($0.unavailable ?? $0.detail).displayWidth }.max() ?? 0
-    width = key + 1 + text + 2 + min(60, tail + 10)
+    width = key + 1 + text + 2 + min(90, tail + 10)
   }
 }
