@@ -116,7 +116,7 @@ import Worklist
       ["10:00", "A-102", "lin", "hours", "he called back"].map { .text($0) }
     ]
     bench.send(.reported(sheet))
-    #expect(bench.text.contains("he called back"))
+    #expect(bench.text.contains("林: he called back"))
     bench.type("\n")
     #expect(bench.openCase == "A-102")
     #expect(bench.model.scene == .desk)

@@ -34,6 +34,7 @@ import Worklist
     #expect(bench.text.contains("9 more: ↑ ↓"))
     for _ in 0..<13 { bench.type("j") }
     #expect(bench.text.contains("> Agent 13"))
+    #expect(!crowd(Size(width: 120, height: 40)).text.contains("more: Tab"))
     #expect(!crowd(Size(width: 200, height: 50)).text.contains("more: Tab"))
   }
 
@@ -85,6 +86,19 @@ import Worklist
     #expect(bench.text.contains("like shares"))
     bench.type("\n")
     #expect(bench.text.contains("cases to 14 people?"))
+  }
+
+  /// A lead answers knowing who asks for what, why, and what is owed, in the smallest window too.
+  @Test func aRequestIsReadToItsEndBeforeItIsAnswered() throws {
+    var bench = BoardTests().board(Self.small)
+    let why = "lost his job in August; his brother lends him this much if it closes the account"
+    let late = Requested.promise(500_000, due: bench.model.today + 9, reason: why)
+    try bench.elsewhere("A-101", .request(late), by: "lin")
+    bench.type("r\n")
+    for part in [
+      "林 asks: later date 5,000.00 due 2026-12-03. Why: lost his job", "closes the account. Owed:",
+      "89,990.00 CNY, 92 days overdue", "Approve", "Send back",
+    ] { #expect(bench.text.contains(part), "\(part)") }
   }
 
   private func wide() -> ReportSheet {

@@ -199,6 +199,7 @@ import Worklist
     bench.type("mwf\till\t+2\n")
     let file = try #require(bench.files.values.first { $0.owner == "fang" && $0.id.text != "B-1" })
     #expect(file.coverUntil == bench.model.today + 2)
+    #expect(bench.text.contains("Moved 1 case 林 → 王芳 until 2026-11-26.  u = undo"))
     #expect(file.handover?.reason == "ill")
   }
 

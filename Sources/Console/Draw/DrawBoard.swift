@@ -41,7 +41,8 @@ extension Painter {
       canvas.within(right) { drawBoardPreview(&$0) }
     }
     let count = model.board.subjects.count
-    let agents = rest.cutTop(min(count + 1, max(5, rest.height * 2 / 5)))
+    let share = canvas.bounds.height >= 36 ? rest.height / 2 : rest.height * 2 / 5
+    let agents = rest.cutTop(min(count + 1, max(5, share)))
     canvas.within(agents) { drawAgents(&$0) }
     if canvas.bounds.width < 160 {
       canvas.within(rest.cutTop(canvas.bounds.height >= 36 ? 3 : 2)) { drawAlerts(&$0) }

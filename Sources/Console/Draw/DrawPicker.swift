@@ -6,30 +6,33 @@ extension Painter {
   /// against it.
   func drawPicker(_ canvas: inout Canvas, _ place: Rect, _ picker: Picker) {
     let columns = PickerColumns(picker)
-    let width = max(50, min(110, columns.width + 4))
+    let width = max(picker.about.isEmpty ? 50 : 76, min(110, columns.width + 4))
     let inside = min(width, place.width - 2) - 4
+    let about = picker.about.isEmpty ? [] : picker.about.wrapped(toWidth: inside)
     // As high for every row, so that the list stands still while one moves in it.
     let cut = picker.rows.filter { isCut($0, columns, width: inside) }
     let below = cut.map { wholeLines($0, width: inside).count }.max() ?? 0
     let foot = below == 0 ? 0 : min(below, max(1, place.height - 8)) + 1
-    let height = min(place.height, max(6, picker.rows.count + 3 + foot))
+    let height = min(place.height, max(6, about.count + picker.rows.count + 3 + foot))
     window(
       &canvas, place, width: width, height: height, title: picker.title, hint: wording.pickerHint
     ) { canvas in
-      canvas.draw("> " + picker.search, x: 0, y: 0, theme["input"])
-      canvas.placeCursor(x: 2 + picker.search.displayWidth, y: 0)
+      for (y, line) in about.enumerated() { canvas.draw(line, x: 0, y: y, theme["strong"]) }
+      canvas.draw("> " + picker.search, x: 0, y: about.count, theme["input"])
+      canvas.placeCursor(x: 2 + picker.search.displayWidth, y: about.count)
       let found = picker.found
       if found.isEmpty {
         canvas.draw(
-          wording.nothingListed(picker.search), x: 0, y: 1, width: canvas.size.width,
+          wording.nothingListed(picker.search), x: 0, y: about.count + 1, width: canvas.size.width,
           theme["muted"])
       }
       let whole = picker.selected.map { wholeLines($0, width: inside) } ?? []
       drawFoot(&canvas, whole, height: foot)
-      let room = canvas.size.height - 1 - foot
+      let top = about.count + 1
+      let room = canvas.size.height - top - foot
       let first = topOfList(cursor: picker.cursor, count: found.count, room: room)
       for (line, row) in found.dropFirst(first).prefix(room).enumerated() {
-        drawRow(&canvas, row, columns, y: 1 + line, isSelected: first + line == picker.cursor)
+        drawRow(&canvas, row, columns, y: top + line, isSelected: first + line == picker.cursor)
       }
     }
   }

@@ -34,7 +34,8 @@ package struct BoardWording: Sendable {
   package var several: @Sendable (Int) -> String
   package var nothingToMove: String
   package var confirmMove: @Sendable (Int, String) -> String
-  package var moved: @Sendable (Int, String, String) -> String
+  /// How many from whom to whom, and their last day there.
+  package var moved: @Sendable (Int, String, String, Day?) -> String
   package var movedMeanwhile: @Sendable (Int, String) -> String
   package var movedBack: @Sendable (Int) -> String
   package var handover: @Sendable (Handover) -> String
@@ -59,6 +60,8 @@ package struct BoardWording: Sendable {
   /// What may be pressed in the report of that name.
   package var reportHint: @Sendable (String) -> String
   package var requests: String
+  /// Who asks for what, why, what is owed, and for how many days.
+  package var asks: @Sendable (String, String, String, String, Int) -> String
   package var noRequests: String
   package var exceptions: String
   package var noExceptions: String
@@ -103,7 +106,10 @@ extension BoardWording {
       several: { "\($0) people" },
       nothingToMove: "nothing to move: these cases are theirs already",
       confirmMove: { "Move \($0) cases to \($1)?" },
-      moved: { "Moved \($0) cases \($1) → \($2).  \(keys.name(of: .undo)) = undo" },
+      moved: { count, from, to, until in
+        "Moved \(count) \(count == 1 ? "case" : "cases") \(from) → \(to)"
+          + (until.map { " until \($0)" } ?? "") + ".  \(keys.name(of: .undo)) = undo"
+      },
       movedMeanwhile: { "\($1) moved \($0) of these meanwhile: they stay where they are" },
       movedBack: { "Moved \($0) cases back" },
       handover: { handover in "From \(handover.from): \(handover.reason)" },
@@ -128,7 +134,7 @@ extension BoardWording {
         "↑ ↓ lines · ← → columns · " + ($0 == "day" ? "Enter marks what is unaccounted for · " : "")
           + "Esc closes"
       },
-      requests: "Requests", noRequests: "nobody asks for anything",
+      requests: "Requests", asks: englishAsks, noRequests: "nobody asks for anything",
       exceptions: "Exceptions to conduct", noExceptions: "no exceptions to conduct today",
       approve: "Approve", change: "Change", sendBack: "Send back", openCase: "Open the case",
       changeHint: "amount and day, as in “500 fri”",
@@ -150,6 +156,12 @@ extension BoardWording {
 private func englishAlertsShown(_ shown: Int, _ count: Int, _ keys: KeyTable) -> String {
   shown == count
     ? "Alerts \(count)" : "Alerts \(shown) of \(count), \(keys.name(of: .alerts)) lists all"
+}
+
+@Sendable private func englishAsks(
+  _ who: String, _ wanted: String, _ why: String, _ owed: String, _ days: Int
+) -> String {
+  "\(who) asks: \(wanted). Why: \(why). Owed: \(owed), \(days) days overdue."
 }
 
 private func englishHints(_ pane: BoardState.Pane, _ keys: KeyTable) -> [String] {

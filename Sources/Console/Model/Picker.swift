@@ -5,6 +5,8 @@ package import Worklist
 /// case may go to. Typing searches it, Enter chooses.
 package struct Picker: Sendable, Equatable {
   package var title: String
+  /// What is to be decided, above the search; may be empty.
+  package var about: String
   package var rows: [Row]
   package var search = ""
   /// Among the rows found.
@@ -12,8 +14,9 @@ package struct Picker: Sendable, Equatable {
   /// Letters may lie apart: `nxc` finds “next case”.
   package var isFuzzy = false
 
-  package init(_ title: String, _ rows: [Row], isFuzzy: Bool = false) {
+  package init(_ title: String, about: String = "", _ rows: [Row], isFuzzy: Bool = false) {
     self.title = title
+    self.about = about
     self.rows = rows
     self.isFuzzy = isFuzzy
   }

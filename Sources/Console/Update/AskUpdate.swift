@@ -19,7 +19,8 @@ extension Model {
     ]
     rows += file.requests.filter { $0.isOpen && $0.by == actor?.user }.map { request in
       Picker.Row(
-        wording.requests.takeBack(summary(request.wanted, file)), detail: request.wanted.reason,
+        wording.requests.takeBack(summary(request.wanted, in: file.debt.currency)),
+        detail: request.wanted.reason,
         choice: .takeBack(request.id))
     }
     return Picker(wording.requests.title, rows)

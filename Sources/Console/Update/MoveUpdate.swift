@@ -143,11 +143,13 @@ extension Model {
     var givers: Set<UserID?> = []
     var receivers: Set<UserID?> = []
     var back = 0
+    var until: Day?
     for event in events {
       switch event.happening {
       case .assigned(let move):
         givers.insert(move.from)
         receivers.insert(move.to)
+        until = move.until
       case .reverted: back += 1
       default: break
       }
@@ -161,7 +163,7 @@ extension Model {
       notice = Notice(.done, wording.board.balanced(events.count))
     } else {
       notice = Notice(
-        .done, wording.board.moved(events.count, from, name(receivers.first ?? nil)))
+        .done, wording.board.moved(events.count, from, name(receivers.first ?? nil), until))
     }
   }
 

@@ -8,8 +8,9 @@ extension Model {
     let rows = files.flatMap { file in
       file.requests.filter(\.isOpen).map { request in
         Picker.Row(
-          "\(file.id) \(file.debtor?.name ?? "")  \(summary(request.wanted, file))",
-          detail: "\(request.by): \(request.wanted.reason)",
+          "\(file.id) \(file.debtor?.name ?? "")  "
+            + summary(request.wanted, in: file.debt.currency),
+          detail: "\(name(request.by)): \(request.wanted.reason)",
           choice: .request(file.id, request))
       }
     }
@@ -25,9 +26,11 @@ extension Model {
     let rows = sheet.sections.flatMap(\.rows).compactMap { row -> Picker.Row? in
       let cells = row.map { text($0) }
       guard cells.count > 4, let id = CaseID(cells[1]) else { return nil }
-      let name = table.index(of: id).map(table.name) ?? ""
+      let debtor = table.index(of: id).map(table.name) ?? ""
+      // What is taken back needs no reason.
+      let who = [name(UserID(cells[2])), cells[4]].filter { !$0.isEmpty }
       return Picker.Row(
-        "\(cells[0]) \(id) \(name)  \(cells[3])", detail: "\(cells[2]): \(cells[4])",
+        "\(cells[0]) \(id) \(debtor)  \(cells[3])", detail: who.joined(separator: ": "),
         choice: .openCase(id))
     }
     guard !rows.isEmpty else {
@@ -37,10 +40,10 @@ extension Model {
     layer = .picker(Picker(wording.board.exceptions, rows))
   }
 
-  func summary(_ wanted: Requested, _ file: CaseFile) -> String {
+  func summary(_ wanted: Requested, in currency: Currency) -> String {
     var parts = [wording.requests.kind(wanted.kind)]
     if let amount = wanted.amount {
-      parts.append(Money(minor: amount, currency: file.debt.currency).grouped)
+      parts.append(Money(minor: amount, currency: currency).grouped)
     }
     if let due = wanted.due { parts.append("\(wording.due) \(due)") }
     if let rule = wanted.rule { parts.append(rule) }
@@ -60,8 +63,21 @@ extension Model {
     if request.wanted.amount != nil { rows.append(row(wording.board.change, .change)) }
     rows.append(row(wording.board.sendBack, .sendBack))
     rows.append(Picker.Row(wording.board.openCase, choice: .openCase(id)))
-    layer = .picker(Picker("\(id) · \(request.by): \(request.wanted.reason)", rows))
+    layer = .picker(
+      Picker(
+        [id.text, table.index(of: id).map { table.name($0) } ?? ""].joined(separator: " "),
+        about: about(request, on: id), rows))
     return []
+  }
+
+  /// Everything a lead answers by: who asks for what, why, and what the case owes.
+  private func about(_ request: Request, on id: CaseID) -> String {
+    guard let index = table.index(of: id) else { return request.wanted.reason }
+    let balance = table.balance(index)
+    return wording.board.asks(
+      name(request.by), summary(request.wanted, in: balance.currency), request.wanted.reason,
+      "\(balance.grouped) \(balance.currency.code)",
+      Int(today.number - table.rows[index].due))
   }
 
   mutating func begin(_ draft: AnswerDraft) -> [Effect] {
