@@ -17,7 +17,7 @@ import Testing
         minute += 1
         let outcome =
           index == 1
-          ? ["--outcome", "promise", "--amount", "100", "--due", "2026-11-25"]
+          ? ["--outcome", "promise", "--amount", "1000", "--due", "2026-11-25"]
           : ["--outcome", "no-answer"]
         Program.run(["record", id] + outcome + act)
       }
