@@ -103,6 +103,19 @@ import Testing
     #expect(try frame(bench).contains { $0.contains("at least CNY 1,300.00") })
   }
 
+  /// While it rings, what to say is in sight without another key; what to know is below it.
+  @Test func aCallShowsTheScriptsFirstWords() throws {
+    var bench = Bench(
+      [ScriptTests.early()], size: Self.small, playbook: ScriptTests.playbook)
+    bench.send(.rested)
+    let walk = try #require(bench.model.open?.guide?.walk)
+    let opening = try #require(walk.step?.say.split(separator: " ").prefix(3).joined(separator: " "))
+    #expect(try !text(bench).contains(opening), "before the call is what to know")
+    bench.type("0")
+    #expect(bench.model.call != nil)
+    #expect(try text(bench).contains(opening))
+  }
+
   @Test func aFilterThatFindsNothingSaysSoInTheSmallestWindow() throws {
     var bench = Bench(size: Self.small)
     bench.type("/zzz")

@@ -27,8 +27,9 @@ struct ScriptPane {
     let walk =
       guide.walk.map { words.walkLines(guide, $0, width: width) }
       ?? [(model.wording.noScript, "muted")]
-    // One who goes along the script has the step first; what was above it is below it then.
-    lines = focused ? walk + words.wholeBrief(guide, width: width) : brief + walk
+    // One who calls, or goes along the script, has the step first: what to say now. What was above it
+    // is below it then.
+    lines = focused || model.call != nil ? walk + words.wholeBrief(guide, width: width) : brief + walk
   }
 
   /// The first line in sight when the last one is.
