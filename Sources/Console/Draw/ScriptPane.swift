@@ -29,7 +29,8 @@ struct ScriptPane {
       ?? [(model.wording.noScript, "muted")]
     // One who calls, or goes along the script, has the step first: what to say now. What was above it
     // is below it then.
-    lines = focused || model.call != nil ? walk + words.wholeBrief(guide, width: width) : brief + walk
+    let isSpeaking = focused || model.call != nil
+    lines = isSpeaking ? walk + words.wholeBrief(guide, width: width) : brief + walk
   }
 
   /// The first line in sight when the last one is.
