@@ -133,8 +133,8 @@ static inline bool arrears_open_pipe(int fds[_Nonnull 2]) {
   return true;
 }
 
-/// Remembers the modes of a terminal, before ncurses changes them. Made once and never freed,
-/// because a handler may come at any time. NULL if it is no terminal or there is no memory.
+/// Remembers the modes of a terminal, before ncurses changes them. Made once, and never freed once it
+/// has begun, because a handler may come at any time. NULL if it is no terminal or there is no memory.
 static inline struct arrears_rescue *_Nullable arrears_rescue_make(int tty) {
   struct arrears_rescue *rescue = calloc(1, sizeof *rescue);
   if (!rescue) return NULL;
@@ -144,6 +144,9 @@ static inline struct arrears_rescue *_Nullable arrears_rescue_make(int tty) {
   free(rescue);
   return NULL;
 }
+
+/// Frees what has not begun.
+static inline void arrears_rescue_discard(struct arrears_rescue *_Nonnull rescue) { free(rescue); }
 
 /// Makes the terminal hand over every byte at once and unchanged, without echo, and pass on what
 /// is written as it is.

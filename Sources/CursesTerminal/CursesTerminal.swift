@@ -58,9 +58,11 @@ package final class CursesTerminal {
     output = arrears_memory_file()
     guard output >= 0 else { throw .system(errno) }
     guard let screen = arrears_newterm(output), let window = arrears_stdscr() else {
+      rescue.discard()
       throw .unknown(name)
     }
     guard arrears_capability("cup") != nil else {
+      rescue.discard()
       delscreen(screen)
       throw .unusable(name)
     }

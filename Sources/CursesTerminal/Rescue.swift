@@ -10,6 +10,9 @@ struct Rescue {
     self.state = state
   }
 
+  /// There is nothing to rescue: the terminal will not be taken over.
+  func discard() { arrears_rescue_discard(state) }
+
   /// Takes over signals and crashes; false if the system refuses.
   func begin() -> Bool { arrears_rescue_begin(state) }
   func end() { arrears_rescue_end(state) }
