@@ -120,6 +120,14 @@ struct Bench {
     carryOut(update(&model, message))
   }
 
+  /// A case comes into the book: somebody else placed it.
+  mutating func place(_ file: CaseFile) {
+    files[file.id] = file
+    let placed = Event(
+      seq: 700, at: Bench.now, by: "wang", caseID: file.id, happening: .placed(Placed(file: file)))
+    send(.happened([placed], [file]))
+  }
+
   /// Does what the console wants done.
   mutating func carryOut(_ effects: [Effect]) {
     for effect in effects {

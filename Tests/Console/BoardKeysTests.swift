@@ -69,14 +69,7 @@ import Worklist
     var bench = BoardTests().board(Size(width: 80, height: 24))
     var orphan = Bench.file("C-1", "Nobody's", 300_000)
     orphan.owner = nil
-    bench.files[orphan.id] = orphan
-    bench.send(
-      .happened(
-        [
-          Event(
-            seq: 700, at: Bench.now, by: "wang", caseID: orphan.id,
-            happening: .placed(Placed(file: orphan)))
-        ], [orphan]))
+    bench.place(orphan)
     bench.send(
       .limited([
         CaseID("A-101")!: .init(rule: "us.7in7", used: 6, most: 7, span: .days(7)),

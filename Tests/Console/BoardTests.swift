@@ -111,14 +111,7 @@ import Worklist
     var bench = board()
     var orphan = Bench.file("C-1", "Nobody's", 300_000)
     orphan.owner = nil
-    bench.files[orphan.id] = orphan
-    bench.send(
-      .happened(
-        [
-          Event(
-            seq: 700, at: Bench.now, by: "wang", caseID: orphan.id,
-            happening: .placed(Placed(file: orphan)))
-        ], [orphan]))
+    bench.place(orphan)
     let lines = { (text: String) in text.split(separator: "\n").map(String.init) }
     bench.type("=")
     #expect(bench.text.contains("Even out"))

@@ -26,8 +26,8 @@ extension Painter {
           wording.nothingListed(picker.search), x: 0, y: about.count + 1, width: canvas.size.width,
           theme["muted"])
       }
-      let whole = picker.selected.map { wholeLines($0, width: inside) } ?? []
-      drawFoot(&canvas, whole, height: foot)
+      let selected = found.dropFirst(picker.cursor).first
+      drawFoot(&canvas, selected.map { wholeLines($0, width: inside) } ?? [], height: foot)
       let top = about.count + 1
       let room = canvas.size.height - top - foot
       let first = topOfList(cursor: picker.cursor, count: found.count, room: room)
